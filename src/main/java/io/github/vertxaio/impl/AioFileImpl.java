@@ -1,0 +1,170 @@
+package io.github.vertxaio.impl;
+
+import io.github.vertxaio.AioFile;
+import io.github.vertxaio.AioGroup;
+import io.github.vertxaio.AioRequest;
+import io.github.vertxaio.Stat;
+import io.github.vertxaio.impl.engine.RequestEngine;
+import io.github.vertxaio.impl.engine.Turns;
+import io.github.vertxaio.impl.op.Fstat;
+import io.github.vertxaio.impl.op.OpenFile;
+import io.github.vertxaio.impl.op.Operation;
+import io.github.vertxaio.impl.op.Read;
+import io.github.vertxaio.impl.op.ReadTarget;
+import io.github.vertxaio.impl.op.Seek;
+import io.github.vertxaio.impl.op.Sync;
+import io.github.vertxaio.impl.op.Write;
+import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.vertx.Buffers;
+import io.vertx.core.buffer.Buffer;
+import java.lang.ref.Reference;
+
+/** A view of an open file, at one priority. */
+final class AioFileImpl implements AioFile {
+  private final Shared shared;
+  private final int priority;
+
+  /** What all views of one open file share; the descriptor lives as long as it is reachable. */
+  private static final class Shared {
+    private final RequestEngine engine;
+    private final OpenFile file;
+    private final OwnedDescriptor owned;
+    private final Turns turns = new Turns();
+
+    Shared(RequestEngine engine, OpenFile file) {
+      this.engine = engine;
+      this.file = file;
+      this.owned = new OwnedDescriptor(engine, file.descriptor(), file.path());
+      owned.watch(this);
+    }
+  }
+
+  private AioFileImpl(Shared shared, int priority) {
+    this.shared = shared;
+    this.priority = priority;
+  }
+
+  /** The first view of a file that was just opened. */
+  static AioFile of(RequestEngine engine, OpenFile file) {
+    return new AioFileImpl(new Shared(engine, file), 0);
+  }
+
+  @Override
+  public AioFile priority(int newPriority) {
+    return new AioFileImpl(shared, Priorities.clamp(newPriority));
+  }
+
+  @Override
+  public String path() {
+    return shared.file.path();
+  }
+
+  private int maxInlineBytes() {
+    return shared.engine.options().getMaxInlineBytes();
+  }
+
+  private <T> AioRequest<T> submit(Operation<T> operation) {
+    try {
+      return shared.engine.submit(operation, priority);
+    } finally {
+      Reference.reachabilityFence(shared);
+    }
+  }
+
+  private <T> AioRequest<T> submitInTurn(Operation<T> operation) {
+    RequestEngine engine = shared.engine;
+    try {
+      return engine.submit(engine.context(), operation, priority, shared.turns);
+    } finally {
+      Reference.reachabilityFence(shared);
+    }
+  }
+
+  private <T> Read<T> reading(long offset, int length, ReadTarget<T> target) {
+    Arguments.notNegative(length, "length");
+    return new Read<>(shared.file, offset, length, target, maxInlineBytes());
+  }
+
+  @Override
+  public AioRequest<Buffer> read(long offset, int length) {
+    Arguments.notNegative(offset, "offset");
+    return submit(reading(offset, length, Buffers.fresh()));
+  }
+
+  @Override
+  public AioRequest<Buffer> read(int length) {
+    return submitInTurn(reading(FileCalls.CURRENT_POSITION, length, Buffers.fresh()));
+  }
+
+  @Override
+  public AioRequest<Integer> read(long offset, int length, Buffer data, int dataOffset) {
+    Arguments.notNegative(offset, "offset");
+    int index = Arguments.index(data, dataOffset);
+    return submit(reading(offset, length, Buffers.into(data, index)));
+  }
+
+  @Override
+  public AioRequest<Integer> read(int length, Buffer data, int dataOffset) {
+    int index = Arguments.index(data, dataOffset);
+    return submitInTurn(reading(FileCalls.CURRENT_POSITION, length, Buffers.into(data, index)));
+  }
+
+  private Write writing(long offset, Buffer data, int dataOffset, int length) {
+    int index = Arguments.index(data, dataOffset);
+    Arguments.range(data, index, length);
+    return new Write(shared.file, offset, length, Buffers.contents(data), index, maxInlineBytes());
+  }
+
+  @Override
+  public AioRequest<Integer> write(long offset, Buffer data, int dataOffset, int length) {
+    Arguments.notNegative(offset, "offset");
+    return submit(writing(offset, data, dataOffset, length));
+  }
+
+  @Override
+  public AioRequest<Integer> write(Buffer data, int dataOffset, int length) {
+    return submitInTurn(writing(FileCalls.CURRENT_POSITION, data, dataOffset, length));
+  }
+
+  @Override
+  public AioRequest<Void> writeFully(long offset, Buffer data) {
+    Arguments.notNegative(offset, "offset");
+    AioGroup<Void> group = Group.open(shared.engine);
+    WriteFully.start(this, group, offset, data);
+    return group;
+  }
+
+  @Override
+  public AioRequest<Long> seek(long offset, int whence) {
+    return submitInTurn(new Seek(shared.file, offset, whence));
+  }
+
+  @Override
+  public AioRequest<Stat> stat() {
+    return submit(new Fstat(shared.file, shared.engine.locals()));
+  }
+
+  @Override
+  public AioRequest<Void> fsync() {
+    return submit(new Sync(shared.file, false));
+  }
+
+  @Override
+  public AioRequest<Void> fdatasync() {
+    return submit(new Sync(shared.file, true));
+  }
+
+  @Override
+  public AioRequest<Void> close() {
+    try {
+      return shared.owned.close(priority);
+    } finally {
+      Reference.reachabilityFence(shared);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "AioFile(" + path() + ")";
+  }
+}

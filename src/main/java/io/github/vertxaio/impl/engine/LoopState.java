@@ -1,0 +1,97 @@
+package io.github.vertxaio.impl.engine;
+
+import io.github.vertxaio.impl.op.Operation;
+import io.github.vertxaio.impl.sys.Scratch;
+import io.github.vertxaio.impl.vertx.IoUringPresence;
+import io.netty.channel.EventLoop;
+
+/** What an engine keeps for one event loop. */
+final class LoopState {
+  private static final int RETAINED_BYTES = 64 * 1024;
+
+  private final EventLoop loop;
+  private final LoopCompletions completions;
+  private final boolean hasRing;
+  private RingPlace ring;
+  private Scratch scratch;
+
+  LoopState(EventLoop loop, Limits limits, boolean useRing) {
+    this.loop = loop;
+    this.completions = new LoopCompletions(loop, limits);
+    this.hasRing = useRing && IoUringPresence.isIoUring(loop);
+  }
+
+  LoopCompletions completions() {
+    return completions;
+  }
+
+  boolean inEventLoop() {
+    return loop.inEventLoop();
+  }
+
+  boolean hasRing() {
+    return hasRing;
+  }
+
+  /** The requests on this loop's ring; only where there is one. */
+  synchronized RingPlace ring(int depth, Place fallback, RingStatus status) {
+    if (ring == null) {
+      ring = new RingPlace(loop, depth, fallback, status);
+      loop.execute(ring::open);
+    }
+    return ring;
+  }
+
+  synchronized int nready() {
+    return ring == null ? 0 : ring.nready();
+  }
+
+  /**
+   * Executes a request here and now, if that needs no waiting; on the loop.
+   *
+   * @return false when it has to be executed elsewhere
+   */
+  <T> boolean executeNow(Request<T> request) {
+    Operation<T> operation = request.operation();
+    if (!operation.hasInlineForm() || !completions.allowsInline()) {
+      return false;
+    }
+    if (scratch == null) {
+      scratch = new Scratch(RETAINED_BYTES);
+    }
+    completions.spend(operation.inlineMicros());
+    request.claimUnseen();
+    long value;
+    try {
+      value = operation.callNow(scratch);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      request.abandon(e);
+      return true;
+    }
+    if (value == Operation.AGAIN) {
+      request.unclaimUnseen();
+      return false;
+    }
+    request.finish(value, scratch);
+    return true;
+  }
+
+  /** Gives back what the loop's thread owns; nothing is outstanding. */
+  void close() {
+    loop.execute(this::closeOnLoop);
+  }
+
+  private void closeOnLoop() {
+    RingPlace opened;
+    synchronized (this) {
+      opened = ring;
+    }
+    if (opened != null) {
+      opened.close();
+    }
+    if (scratch != null) {
+      scratch.close();
+      scratch = null;
+    }
+  }
+}

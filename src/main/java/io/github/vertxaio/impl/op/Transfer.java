@@ -1,0 +1,77 @@
+package io.github.vertxaio.impl.op;
+
+import io.github.vertxaio.AioException;
+import io.github.vertxaio.impl.sys.BufferMemory;
+import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.Memory;
+import io.github.vertxaio.impl.sys.NativeMemory;
+import io.github.vertxaio.impl.sys.Scratch;
+import io.netty.buffer.ByteBuf;
+
+/**
+ * What reads and writes have in common: a range of a file and the memory that the kernel uses for
+ * it. That is the buffer's own memory where it has an address, or the transfer buffer of the
+ * scratch memory, from or to which the bytes are copied.
+ *
+ * @param <T> the type of the result
+ */
+abstract class Transfer<T> extends FileOperation<T> {
+  /** Where in the file, or {@link FileCalls#CURRENT_POSITION}. */
+  final long offset;
+
+  /** How many bytes at the most. */
+  final int length;
+
+  private BufferMemory direct;
+  private NativeMemory copied;
+
+  Transfer(Kind kind, OpenFile file, long offset, int length) {
+    super(kind, file);
+    this.offset = offset;
+    this.length = length;
+  }
+
+  /** Holds the file and, where it can be used, the buffer's own memory. */
+  final AioException acquire(ByteBuf buffer, int index) {
+    AioException refusal = super.acquire();
+    if (refusal == null && buffer != null) {
+      try {
+        direct = BufferMemory.of(buffer, index, length);
+      } catch (IllegalArgumentException e) {
+        super.release();
+        throw e;
+      }
+    }
+    return refusal;
+  }
+
+  /** The ring takes an offset for what has none, like a pipe, where the call refuses it. */
+  @Override
+  public final boolean mayUseRing() {
+    return offset == FileCalls.CURRENT_POSITION || file.hasOffsets();
+  }
+
+  /** The memory for the kernel. */
+  final Memory memory(Scratch scratch) {
+    if (direct != null) {
+      return direct;
+    }
+    copied = scratch.buffer(Math.max(1, length));
+    return copied;
+  }
+
+  /** The transfer buffer that the last form used, or {@code null} where none was needed. */
+  final NativeMemory copied() {
+    return copied;
+  }
+
+  @Override
+  public void release() {
+    copied = null;
+    if (direct != null) {
+      direct.release();
+      direct = null;
+    }
+    super.release();
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.vertxaio.impl.op;
+
+import io.github.vertxaio.AioException;
+import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.Memory;
+import io.github.vertxaio.impl.sys.Scratch;
+import io.github.vertxaio.impl.sys.Sqe;
+import io.netty.buffer.ByteBuf;
+
+/** Writes to a file. */
+public final class Write extends Transfer<Integer> {
+  private final ByteBuf data;
+  private final int index;
+  private final int maxInlineBytes;
+
+  /**
+   * A write.
+   *
+   * @param offset where in the file, or {@link FileCalls#CURRENT_POSITION}
+   * @param data holds the bytes
+   * @param index where in data they begin
+   * @param maxInlineBytes the largest write that the kernel may try on an event loop
+   */
+  public Write(
+      OpenFile file, long offset, int length, ByteBuf data, int index, int maxInlineBytes) {
+    super(Kind.WRITE, file, offset, length);
+    this.data = data;
+    this.index = index;
+    this.maxInlineBytes = maxInlineBytes;
+  }
+
+  @Override
+  public AioException acquire() {
+    return acquire(data, index);
+  }
+
+  /** The memory that holds the bytes: the buffer's own, or a copy. */
+  private Memory source(Scratch scratch) {
+    Memory memory = memory(scratch);
+    if (memory == copied()) {
+      data.getBytes(index, copied().bytes().slice(0, length));
+    }
+    return memory;
+  }
+
+  private int index(Memory memory) {
+    return memory == copied() ? 0 : index;
+  }
+
+  @Override
+  public long call(Scratch scratch) {
+    Memory memory = source(scratch);
+    return FileCalls.write(fd(), memory, index(memory), length, offset);
+  }
+
+  @Override
+  public boolean prefersRing() {
+    return length <= maxInlineBytes;
+  }
+
+  @Override
+  public void prepare(Sqe sqe, Scratch scratch) {
+    Memory memory = source(scratch);
+    sqe.write(fd(), memory, index(memory), length, offset);
+    if (length > maxInlineBytes) {
+      sqe.async();
+    }
+  }
+
+  @Override
+  public Integer result(long count, Scratch scratch) {
+    return (int) count;
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.vertxaio.impl.sys;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.IllegalReferenceCountException;
+import java.util.Objects;
+
+/**
+ * The direct memory of a Netty buffer. The reference keeps the memory reachable while the kernel
+ * uses it, and the count is held so that nobody frees it meanwhile.
+ */
+public final class BufferMemory implements Memory {
+  private final ByteBuf buffer;
+
+  private BufferMemory(ByteBuf buffer) {
+    this.buffer = buffer;
+  }
+
+  /**
+   * The memory of a buffer, to be given back with {@link #release}.
+   *
+   * @return {@code null} when the buffer has no address or is too short, so that its bytes have to
+   *     be copied
+   */
+  public static BufferMemory of(ByteBuf buffer, int index, int length) {
+    if (!buffer.hasMemoryAddress() || index + (long) length > buffer.capacity()) {
+      return null;
+    }
+    try {
+      buffer.retain();
+    } catch (IllegalReferenceCountException e) {
+      throw new IllegalArgumentException("the buffer is released", e);
+    }
+    return new BufferMemory(buffer);
+  }
+
+  @Override
+  public long address(int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, buffer.capacity());
+    return buffer.memoryAddress() + offset;
+  }
+
+  /** Lets go of the buffer. */
+  public void release() {
+    buffer.release();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.vertxaio.impl.sys;
+
+import static io.github.vertxaio.impl.sys.LibC.C;
+
+import io.github.vertxaio.PathBytes;
+import java.nio.ByteBuffer;
+
+/** Reading directories. */
+public final class DirectoryCalls {
+  private static final int BUFFER = 64 * 1024;
+
+  private DirectoryCalls() {}
+
+  /** Receives the entries of a directory. */
+  public interface Visitor {
+    /** Called for each entry but {@code .} and {@code ..}. */
+    void entry(String name, int type, long inode);
+  }
+
+  /**
+   * getdents64(fd)—reads all entries from the position of the descriptor to the end.
+   *
+   * @return 0, or the errno negated
+   */
+  public static long readAll(Scratch scratch, int fd, Visitor visitor) {
+    NativeMemory buffer = scratch.buffer(BUFFER);
+    byte[] copy = new byte[BUFFER];
+    while (true) {
+      long filled;
+      do {
+        filled = C.getdents64(fd, buffer.address(0, BUFFER), BUFFER);
+      } while (Result.interrupted(filled));
+      if (filled <= 0) {
+        return Result.of(filled);
+      }
+      buffer.bytes().get(0, copy, 0, (int) filled);
+      visitAll(ByteBuffer.wrap(copy, 0, (int) filled).order(buffer.bytes().order()), visitor);
+    }
+  }
+
+  private static void visitAll(ByteBuffer entries, Visitor visitor) {
+    int next;
+    for (int at = 0; at < entries.limit(); at = next) {
+      int length = Short.toUnsignedInt(entries.getShort(at + Structs.LinuxDirent64.D_RECLEN));
+      next = at + length;
+      int name = at + Structs.LinuxDirent64.D_NAME;
+      int end = nameEnd(entries.array(), name, next);
+      if (!isDotOrDotDot(entries.array(), name, end - name)) {
+        visitor.entry(
+            PathBytes.decode(entries.array(), name, end - name),
+            Byte.toUnsignedInt(entries.get(at + Structs.LinuxDirent64.D_TYPE)),
+            entries.getLong(at + Structs.LinuxDirent64.D_INO));
+      }
+    }
+  }
+
+  private static int nameEnd(byte[] bytes, int from, int limit) {
+    int end = from;
+    while (end < limit && bytes[end] != 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isDotOrDotDot(byte[] bytes, int at, int length) {
+    return bytes[at] == '.' && (length == 1 || length == 2 && bytes[at + 1] == '.');
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.vertxaio.impl.sys;
+
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.Runtime;
+import jnr.ffi.annotations.SaveError;
+
+/** The C prototypes as JNR-FFI binds them. Addresses are {@code long}, 0 for NULL. */
+public interface LibC {
+  /** The loaded library. */
+  LibC C = LibraryLoader.create(LibC.class).load("c");
+
+  /** Where the library's errno of each thread is kept. */
+  Runtime RUNTIME = Runtime.getRuntime(C);
+
+  /** {@code long syscall(long number, ...)}: for calls that glibc does not wrap. */
+  @SaveError
+  long syscall(long number, long a, long b, long c, long d);
+
+  /** {@code int openat(int dirfd, const char *pathname, int flags, mode_t mode)}. */
+  @SaveError
+  int openat(int dirfd, long pathname, int flags, int mode);
+
+  /** {@code int close(int fd)}. */
+  @SaveError
+  int close(int fd);
+
+  /** {@code off_t lseek(int fd, off_t offset, int whence)}. */
+  @SaveError
+  long lseek(int fd, long offset, int whence);
+
+  /** {@code ssize_t read(int fd, void *buf, size_t count)}. */
+  @SaveError
+  long read(int fd, long buf, long count);
+
+  /** {@code ssize_t pread(int fd, void *buf, size_t count, off_t offset)}. */
+  @SaveError
+  long pread(int fd, long buf, long count, long offset);
+
+  /** {@code ssize_t preadv2(int fd, const struct iovec *iov, int n, off_t offset, int flags)}. */
+  @SaveError
+  long preadv2(int fd, long iov, int iovcnt, long offset, int flags);
+
+  /** {@code ssize_t write(int fd, const void *buf, size_t count)}. */
+  @SaveError
+  long write(int fd, long buf, long count);
+
+  /** {@code ssize_t pwrite(int fd, const void *buf, size_t count, off_t offset)}. */
+  @SaveError
+  long pwrite(int fd, long buf, long count, long offset);
+
+  /** {@code int fsync(int fd)}. */
+  @SaveError
+  int fsync(int fd);
+
+  /** {@code int fdatasync(int fd)}. */
+  @SaveError
+  int fdatasync(int fd);
+
+  /** {@code int statx(int dirfd, const char *path, int flags, unsigned mask, struct statx *b)}. */
+  @SaveError
+  int statx(int dirfd, long pathname, int flags, int mask, long statxbuf);
+
+  /** {@code int fstatfs(int fd, struct statfs *buf)}. */
+  @SaveError
+  int fstatfs(int fd, long buf);
+
+  /** {@code ssize_t getdents64(int fd, void *dirp, size_t count)}. */
+  @SaveError
+  long getdents64(int fd, long dirp, long count);
+
+  /** {@code ssize_t readlinkat(int dirfd, const char *pathname, char *buf, size_t bufsiz)}. */
+  @SaveError
+  long readlinkat(int dirfd, long pathname, long buf, long bufsiz);
+
+  /** {@code int unlinkat(int dirfd, const char *pathname, int flags)}. */
+  @SaveError
+  int unlinkat(int dirfd, long pathname, int flags);
+
+  /** {@code int mkdirat(int dirfd, const char *pathname, mode_t mode)}. */
+  @SaveError
+  int mkdirat(int dirfd, long pathname, int mode);
+
+  /** {@code int renameat2(int olddir, const char *old, int newdir, const char *new, int flags)}. */
+  @SaveError
+  int renameat2(int olddirfd, long oldpath, int newdirfd, long newpath, int flags);
+}

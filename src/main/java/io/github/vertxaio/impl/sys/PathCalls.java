@@ -1,0 +1,100 @@
+package io.github.vertxaio.impl.sys;
+
+import static io.github.vertxaio.impl.sys.LibC.C;
+
+import io.github.vertxaio.Linux;
+
+/**
+ * The calls that name a file by directory descriptor and path. Each returns its result or its errno
+ * negated, and is made again when a signal interrupts it.
+ */
+public final class PathCalls {
+  private PathCalls() {}
+
+  /** openat(dirfd, path, flags, mode)—opens or creates a file; O_CLOEXEC is added. */
+  public static long openat(Scratch scratch, int dirfd, byte[] path, int flags, int mode) {
+    long address = scratch.path(path);
+    long fd;
+    do {
+      fd = C.openat(dirfd, address, flags | Linux.O_CLOEXEC, mode);
+    } while (Result.interrupted(fd));
+    return Result.of(fd);
+  }
+
+  /**
+   * openat2(dirfd, path, {flags, RESOLVE_CACHED})—opens a file if its path is in the directory
+   * cache, −EAGAIN otherwise. Kernel 5.12.
+   */
+  public static long openatCached(Scratch scratch, int dirfd, byte[] path, int flags) {
+    scratch.structLong(Structs.OpenHow.FLAGS, flags | Linux.O_CLOEXEC);
+    scratch.structLong(Structs.OpenHow.MODE, 0);
+    scratch.structLong(Structs.OpenHow.RESOLVE, Linux.RESOLVE_CACHED);
+    int size = Structs.OpenHow.SIZE;
+    return Result.of(
+        C.syscall(
+            SyscallNumbers.SYS_openat2, dirfd, scratch.path(path), scratch.struct(size), size));
+  }
+
+  /** statx(dirfd, path, flags)—reads all attributes; {@link StatReader} takes them out. */
+  public static long statx(Scratch scratch, int dirfd, byte[] path, int flags) {
+    long buffer = scratch.struct(Structs.Statx.SIZE);
+    long address = scratch.path(path);
+    long result;
+    do {
+      result = C.statx(dirfd, address, flags, StatReader.MASK, buffer);
+    } while (Result.interrupted(result));
+    return Result.of(result);
+  }
+
+  /** unlinkat(dirfd, path, flags)—removes a name; with AT_REMOVEDIR an empty directory. */
+  public static long unlinkat(Scratch scratch, int dirfd, byte[] path, int flags) {
+    long address = scratch.path(path);
+    long result;
+    do {
+      result = C.unlinkat(dirfd, address, flags);
+    } while (Result.interrupted(result));
+    return Result.of(result);
+  }
+
+  /** mkdirat(dirfd, path, mode)—makes a directory. */
+  public static long mkdirat(Scratch scratch, int dirfd, byte[] path, int mode) {
+    long address = scratch.path(path);
+    long result;
+    do {
+      result = C.mkdirat(dirfd, address, mode);
+    } while (Result.interrupted(result));
+    return Result.of(result);
+  }
+
+  /** renameat2(olddirfd, source, newdirfd, target, flags)—gives a file another name. */
+  public static long renameat2(
+      Scratch scratch, int olddirfd, byte[] source, int newdirfd, byte[] target, int flags) {
+    long from = scratch.path(source);
+    long to = scratch.secondPath(target);
+    long result;
+    do {
+      result = C.renameat2(olddirfd, from, newdirfd, to, flags);
+    } while (Result.interrupted(result));
+    return Result.of(result);
+  }
+
+  /**
+   * readlinkat(dirfd, path)—reads a symbolic link; {@link #linkTarget} takes it out.
+   *
+   * @return the length of the target, at most PATH_MAX, which means that it may be longer
+   */
+  public static long readlinkat(Scratch scratch, int dirfd, byte[] path) {
+    long address = scratch.path(path);
+    long target = scratch.pathResult(Linux.PATH_MAX);
+    long length;
+    do {
+      length = C.readlinkat(dirfd, address, target, Linux.PATH_MAX);
+    } while (Result.interrupted(length));
+    return Result.of(length);
+  }
+
+  /** The target that {@link #readlinkat} read. */
+  public static byte[] linkTarget(Scratch scratch, long length) {
+    return scratch.pathResultBytes((int) length);
+  }
+}

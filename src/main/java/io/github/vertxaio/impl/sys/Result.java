@@ -1,0 +1,22 @@
+package io.github.vertxaio.impl.sys;
+
+import io.github.vertxaio.Errno;
+
+/** The convention of this package: a call returns its result, or its errno negated. */
+final class Result {
+  private Result() {}
+
+  /** What a call returned, or −errno: JNR keeps the errno of the thread's last call. */
+  static long of(long returned) {
+    return returned != -1 ? returned : -errno();
+  }
+
+  /** Whether a call was interrupted by a signal and is to be made again. */
+  static boolean interrupted(long returned) {
+    return returned == -1 && errno() == Errno.EINTR;
+  }
+
+  private static int errno() {
+    return LibC.RUNTIME.getLastError();
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.vertxaio.impl.vertx;
+
+import io.github.vertxaio.impl.op.ReadTarget;
+import io.github.vertxaio.impl.sys.NativeMemory;
+import io.netty.buffer.ByteBuf;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
+
+/** Vert.x buffers as sources and targets of transfers. */
+public final class Buffers {
+  private static final ReadTarget<Buffer> FRESH = new Fresh();
+
+  private Buffers() {}
+
+  /** The Netty buffer inside; its indices are the buffer's. */
+  public static ByteBuf contents(Buffer buffer) {
+    return ((BufferInternal) buffer).unwrap();
+  }
+
+  /** A target that makes a new buffer of each read. */
+  public static ReadTarget<Buffer> fresh() {
+    return FRESH;
+  }
+
+  /** A target that is a place in an existing buffer. */
+  public static ReadTarget<Integer> into(Buffer buffer, int index) {
+    return new Into(buffer, index);
+  }
+
+  private static void copy(NativeMemory memory, int count, ByteBuf to, int index) {
+    to.setBytes(index, memory.bytes().slice(0, count));
+  }
+
+  private static final class Fresh implements ReadTarget<Buffer> {
+    @Override
+    public ByteBuf buffer() {
+      return null;
+    }
+
+    @Override
+    public int index() {
+      return 0;
+    }
+
+    @Override
+    public Buffer filled(int count, NativeMemory copied) {
+      BufferInternal buffer = BufferInternal.buffer(count);
+      ByteBuf contents = buffer.unwrap();
+      copy(copied, count, contents, 0);
+      contents.writerIndex(count);
+      return buffer;
+    }
+  }
+
+  private record Into(Buffer data, int index) implements ReadTarget<Integer> {
+    @Override
+    public ByteBuf buffer() {
+      return contents(data);
+    }
+
+    @Override
+    public Integer filled(int count, NativeMemory copied) {
+      ByteBuf contents = contents(data);
+      int end = index + count;
+      if (copied != null) {
+        contents.ensureWritable(Math.max(0, end - contents.writerIndex()));
+        copy(copied, count, contents, index);
+      }
+      if (end > contents.writerIndex()) {
+        contents.writerIndex(end);
+      }
+      return count;
+    }
+  }
+}
