@@ -1,0 +1,33 @@
+package io.github.vertxaio;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The requests on an open file, for tests of what they have in common.
+ *
+ * @param call the name in messages
+ * @param on makes the request
+ */
+record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
+  static final List<EveryFileRequest> ALL =
+      List.of(
+          new EveryFileRequest("read", file -> file.read(0, 10)),
+          new EveryFileRequest("read", file -> file.read(10)),
+          new EveryFileRequest("read", file -> file.read(0, 10, Buffer.buffer(), 0)),
+          new EveryFileRequest("read", file -> file.read(10, Buffer.buffer(), 0)),
+          new EveryFileRequest("write", file -> file.write(0, Buffer.buffer("x"))),
+          new EveryFileRequest("write", file -> file.write(Buffer.buffer("x"))),
+          new EveryFileRequest("write", file -> file.write(0, Buffer.buffer("x"), 0, 1)),
+          new EveryFileRequest("write", file -> file.write(Buffer.buffer("x"), 0, 1)),
+          new EveryFileRequest("write", file -> file.writeFully(0, Buffer.buffer("x"))),
+          new EveryFileRequest("lseek", file -> file.seek(0, Linux.SEEK_SET)),
+          new EveryFileRequest("fstat", AioFile::stat),
+          new EveryFileRequest("fsync", AioFile::fsync),
+          new EveryFileRequest("fdatasync", AioFile::fdatasync));
+
+  AioRequest<?> on(AioFile file) {
+    return on.apply(file);
+  }
+}
