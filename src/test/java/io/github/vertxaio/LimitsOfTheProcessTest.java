@@ -109,7 +109,11 @@ class LimitsOfTheProcessTest {
       setup.fails(Errno.EFBIG, () -> file.write(LARGEST_FILE, Buffer.buffer(bytes)));
       setup.fails(Errno.EFBIG, () -> file.writeFully(LARGEST_FILE - 6, Buffer.buffer(bytes)));
       assertEquals(LARGEST_FILE, Files.size(path));
-      assertEquals(Buffer.buffer("012345"), setup.await(() -> file.read(LARGEST_FILE - 6, 100)));
+      setup.await(() -> file.seek(LARGEST_FILE - 3, Linux.SEEK_SET));
+      assertEquals(3, setup.await(() -> file.write(Buffer.buffer(bytes))));
+      setup.fails(Errno.EFBIG, () -> file.write(Buffer.buffer(bytes)));
+      assertEquals(LARGEST_FILE, setup.await(() -> file.seek(0, Linux.SEEK_CUR)));
+      assertEquals(Buffer.buffer("012012"), setup.await(() -> file.read(LARGEST_FILE - 6, 100)));
       setup.await(file::close);
       Files.delete(path);
     }

@@ -3,12 +3,14 @@ package io.github.vertxaio.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.Aio;
 import io.github.vertxaio.AioException;
 import io.github.vertxaio.AioFile;
 import io.github.vertxaio.AioOptions;
 import io.github.vertxaio.Engine;
+import io.github.vertxaio.EngineInfo;
 import io.github.vertxaio.Errno;
 import io.github.vertxaio.WorkingDirectory;
 import io.vertx.core.Future;
@@ -65,9 +67,21 @@ public final class Setup implements AutoCloseable {
     Vertx vertx = loops.vertx();
     context = ((VertxInternal) vertx).createEventLoopContext();
     aio = Aio.create(vertx, new AioOptions(options).setEngine(engine));
-    await(aio::nop);
+    awaitPlaces();
     before = OpenDescriptors.now();
     return this;
+  }
+
+  /** Until the engine knows what it can do it gives everything to workers; a ring opens last. */
+  private void awaitPlaces() {
+    boolean ring = loops == Loops.IO_URING && engine != Engine.POOL;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    EngineInfo info;
+    do {
+      await(() -> aio.stat("/"));
+      info = aio.engineInfo();
+      assertTrue(System.nanoTime() < deadline, info::toString);
+    } while (!info.ready() || info.ring() != ring);
   }
 
   public Loops loops() {

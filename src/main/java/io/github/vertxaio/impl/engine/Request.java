@@ -97,12 +97,13 @@ public class Request<T> extends AbstractRequest<T> {
   }
 
   /**
-   * Goes to PENDING, and only then lets go of what the operation held: a close that waits for this
-   * use to end is delivered behind it.
+   * Goes to PENDING, and only then lets go of the descriptors: a close that waits for this use to
+   * end is delivered behind it.
    */
   private void settle(Object made) {
     Operation<T> executed = operation;
     outcome = made;
+    executed.releaseMemory();
     executed();
     executed.release();
     released();

@@ -62,7 +62,7 @@ final class RingPlace implements Place, LoopRing.Listener {
 
   /** Whether the kernel has this kind of operation on its rings. */
   boolean has(Kind kind) {
-    return kind.hasOpcode() && probe.supports(kind.opcode()) && !refusedOpcodes.get(kind.opcode());
+    return probe.supports(kind.opcode()) && !refusedOpcodes.get(kind.opcode());
   }
 
   int nready() {

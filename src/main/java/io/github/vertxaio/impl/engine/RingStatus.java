@@ -6,11 +6,12 @@ import io.github.vertxaio.impl.sys.RingProbe;
 final class RingStatus {
   private volatile RingProbe probe;
   private volatile boolean used;
-  private volatile String text = "not used: no request has come from an event loop with a ring";
+  private volatile String text = "not used: the kernel has not been asked yet";
 
   /** Notes what the kernel's rings can do. */
   void probed(RingProbe newProbe) {
     probe = newProbe;
+    text = probe.status() + "; opened at the first request from an event loop";
   }
 
   /** What the kernel's rings can do; {@code null} before it has been asked. */
@@ -20,7 +21,7 @@ final class RingStatus {
 
   void used() {
     used = true;
-    text = "used: the kernel has " + probe.status();
+    text = "used: " + probe.status();
   }
 
   void unusable(String reason) {

@@ -100,7 +100,7 @@ final class Router {
     for (Kind kind : Kind.values()) {
       places.put(kind.call(), places(kind));
     }
-    return new EngineInfo(engine, status.isUsed(), status.text(), places);
+    return new EngineInfo(engine, warm, status.isUsed(), status.text(), places);
   }
 
   private String places(Kind kind) {

@@ -9,8 +9,8 @@ import io.github.vertxaio.impl.sys.Sqe;
  * One call of the kernel as data: its arguments, its blocking form, its form for the ring, and how
  * its result is read. The engine decides which form is used, and calls in this order: {@link
  * #acquire}, one or more of the forms, then {@link #result} or {@link #failure} with what the last
- * form returned, then {@link #release}. All but the first run where the form ran, with the same
- * scratch memory.
+ * form returned, {@link #releaseMemory}, and, when the outcome is on its way, {@link #release}. All
+ * but the first run where the form ran, with the same scratch memory.
  *
  * @param <T> the type of the result
  */
@@ -45,7 +45,10 @@ public abstract class Operation<T> {
     return null;
   }
 
-  /** Lets go of what {@link #acquire} and the forms took hold of. Must not throw. */
+  /** Lets go of memory: whoever gets the outcome may use it again. Must not throw. */
+  public void releaseMemory() {}
+
+  /** Lets go of the descriptors that {@link #acquire} took hold of. Must not throw. */
   public void release() {}
 
   /** Makes the call on a thread that may wait. Returns its result or its errno negated. */

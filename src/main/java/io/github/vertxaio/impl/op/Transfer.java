@@ -45,10 +45,13 @@ abstract class Transfer<T> extends FileOperation<T> {
     return refusal;
   }
 
-  /** The ring takes an offset for what has none, like a pipe, where the call refuses it. */
+  /**
+   * The ring takes an offset for what has none, like a pipe, where the call refuses it; and it
+   * leaves the current position of a file where it was when it transfers less than was asked for.
+   */
   @Override
   public final boolean mayUseRing() {
-    return offset == FileCalls.CURRENT_POSITION || file.hasOffsets();
+    return file.hasOffsets() == (offset != FileCalls.CURRENT_POSITION);
   }
 
   /** The memory for the kernel. */
@@ -66,12 +69,11 @@ abstract class Transfer<T> extends FileOperation<T> {
   }
 
   @Override
-  public void release() {
+  public void releaseMemory() {
     copied = null;
     if (direct != null) {
       direct.release();
       direct = null;
     }
-    super.release();
   }
 }

@@ -78,7 +78,7 @@ public final class RingProbe {
   /** What the kernel said: a sentence for people. */
   public String status() {
     return errno == 0
-        ? opcodes.cardinality() + " opcodes"
+        ? "the kernel has " + opcodes.cardinality() + " opcodes"
         : "io_uring is denied: " + Errno.message(errno) + " (" + Errno.name(errno) + ")";
   }
 }
