@@ -1,0 +1,80 @@
+package io.github.vertxaio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.vertxaio.testing.EverySetup;
+import io.github.vertxaio.testing.Loops;
+import io.github.vertxaio.testing.Setup;
+import io.vertx.core.Future;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the engine says of itself, and that it is so. */
+class EngineInfoContractTest {
+  @TempDir Path dir;
+
+  private static boolean usesRing(Setup setup) {
+    return setup.loops() == Loops.IO_URING && setup.engine() != Engine.POOL;
+  }
+
+  @EverySetup
+  void saysWhatItUses(Setup setup) {
+    EngineInfo info = setup.aio().engineInfo();
+    assertEquals(setup.engine(), info.engine());
+    assertTrue(info.ready());
+    assertEquals(usesRing(setup), info.ring());
+    assertEquals(usesRing(setup), info.ringStatus().startsWith("used: "), info.ringStatus());
+    assertEquals("pool", info.places().get("readdir"));
+    assertEquals(readPlaces(setup), info.places().get("read"));
+    boolean ringOnly = usesRing(setup) && setup.engine() == Engine.RING;
+    assertEquals(ringOnly ? "ring, pool" : "pool", info.places().get("nop"));
+  }
+
+  private static String readPlaces(Setup setup) {
+    return (setup.engine() == Engine.AUTO ? "inline, " : "")
+        + (usesRing(setup) ? "ring, " : "")
+        + "pool";
+  }
+
+  @EverySetup
+  void runsThere_withoutAnyWorker(Setup setup) throws Exception {
+    Path path = Files.writeString(dir.resolve("file"), "12345");
+    AioFile file = setup.open(path, Linux.O_RDONLY);
+    setup.await(() -> file.read(0, 5));
+    setup.aio().limits().maxParallel(0);
+    try {
+      assertServed(
+          setup.engine() != Engine.POOL && !isPoolOnly(setup), () -> file.read(0, 5), setup);
+      assertServed(
+          usesRing(setup),
+          () -> setup.aio().open(path.toString(), 0).compose(AioFile::close),
+          setup);
+      assertServed(false, () -> setup.aio().readdir(dir.toString()), setup);
+    } finally {
+      setup.aio().limits().minParallel(2);
+    }
+  }
+
+  /** The engine RING on an event loop that has none. */
+  private static boolean isPoolOnly(Setup setup) {
+    return setup.engine() == Engine.RING && !usesRing(setup);
+  }
+
+  private static void assertServed(boolean expected, Supplier<Future<?>> request, Setup setup)
+      throws Exception {
+    Future<?> future = setup.onContext(() -> request.get().mapEmpty());
+    if (expected) {
+      Setup.await(future);
+    } else {
+      assertThrows(TimeoutException.class, () -> future.await(50, TimeUnit.MILLISECONDS));
+      assertFalse(future.isComplete());
+    }
+  }
+}
