@@ -1,7 +1,6 @@
 package io.github.vertxaio.impl;
 
 import io.github.vertxaio.AioFile;
-import io.github.vertxaio.AioGroup;
 import io.github.vertxaio.AioRequest;
 import io.github.vertxaio.Stat;
 import io.github.vertxaio.impl.engine.RequestEngine;
@@ -129,9 +128,7 @@ final class AioFileImpl implements AioFile {
   @Override
   public AioRequest<Void> writeFully(long offset, Buffer data) {
     Arguments.notNegative(offset, "offset");
-    AioGroup<Void> group = Group.open(shared.engine);
-    WriteFully.start(this, group, offset, data);
-    return group;
+    return Group.<Void>of(shared.engine, group -> WriteFully.start(this, group, offset, data));
   }
 
   @Override

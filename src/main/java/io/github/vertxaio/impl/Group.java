@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A request made of others.
@@ -24,7 +25,7 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
   private final Set<AbstractRequest<?>> members = new HashSet<>();
   private final Runnable stopFeeding = () -> feed(null);
 
-  /** Held open for the handler that made the group, until the context comes to other tasks. */
+  /** Held open for who made the group; a user's, until the context comes to other tasks. */
   private boolean held = true;
 
   private boolean closedToMembers;
@@ -32,6 +33,7 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
   private Handler<AioGroup<T>> feeder;
   private int limit;
   private boolean feeding;
+  private boolean fed;
   private boolean added;
   private T result;
   private Throwable failure;
@@ -43,10 +45,30 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
 
   /** An empty group on the context of the caller. */
   static <T> Group<T> open(RequestEngine engine) {
+    Group<T> group = begin(engine);
+    Contexts.runLater(group.context, group::release);
+    return group;
+  }
+
+  /**
+   * A group on the context of the caller for a request made of several.
+   *
+   * @param beginning adds the first of them; without any the group finishes
+   */
+  static <T> Group<T> of(RequestEngine engine, Consumer<Group<T>> beginning) {
+    Group<T> group = begin(engine);
+    try {
+      beginning.accept(group);
+    } finally {
+      group.release();
+    }
+    return group;
+  }
+
+  private static <T> Group<T> begin(RequestEngine engine) {
     Group<T> group = new Group<>(engine, engine.context());
     engine.outstanding().enter();
     group.claim();
-    Contexts.runLater(group.context, group::release);
     return group;
   }
 
@@ -128,7 +150,9 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
         }
       }
       if (next == null) {
-        engine().removeCloseAction(stopFeeding);
+        if (fed) {
+          engine().removeCloseAction(stopFeeding);
+        }
         executed();
         return;
       }
@@ -173,13 +197,16 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
 
   @Override
   public AioGroup<T> feed(Handler<AioGroup<T>> newFeeder) {
+    boolean accepted;
     synchronized (members) {
       feeder = finished || closedToMembers ? null : newFeeder;
-      if (feeder != null && limit == 0) {
+      accepted = feeder != null;
+      if (accepted && limit == 0) {
         limit = DEFAULT_LIMIT;
       }
+      fed |= accepted;
     }
-    if (newFeeder != null) {
+    if (accepted) {
       engine().addCloseAction(stopFeeding);
       if (engine().isClosed()) {
         stopFeeding.run();

@@ -1,11 +1,11 @@
 package io.github.vertxaio.impl;
 
-import io.github.vertxaio.AioGroup;
 import io.github.vertxaio.AioRequest;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.ScanResult;
 import io.github.vertxaio.impl.op.DirectoryContents;
 import io.github.vertxaio.impl.op.Kind;
+import io.github.vertxaio.impl.op.PathArgument;
 import io.github.vertxaio.impl.op.ReadDirectory;
 
 /**
@@ -23,22 +23,25 @@ final class Scandir {
   }
 
   static AioRequest<ScanResult> start(PathRequestsImpl aio, String path, int maxRequests) {
-    AioGroup<ScanResult> group = Group.open(aio.engine);
-    group
-        .add(
-            aio.engine.submit(
-                new ReadDirectory<>(
-                    Kind.SCANDIR, aio.path(Kind.SCANDIR, path), FLAGS, Scandir::separate),
-                aio.priority))
-        .onSuccess(
-            separated -> {
-              if (separated != null) {
-                group.result(separated);
-              } else {
-                ScandirByStat.start(aio, group, path, maxRequests);
-              }
-            })
-        .onFailure(group::fail);
-    return group;
+    return Group.<ScanResult>of(
+        aio.engine,
+        group ->
+            group
+                .add(read(aio, path))
+                .onSuccess(
+                    separated -> {
+                      if (separated != null) {
+                        group.result(separated);
+                      } else {
+                        ScandirByStat.start(aio, group, path, maxRequests);
+                      }
+                    })
+                .onFailure(group::fail));
+  }
+
+  private static AioRequest<ScanResult> read(PathRequestsImpl aio, String path) {
+    PathArgument argument = aio.path(Kind.SCANDIR, path);
+    return aio.engine.submit(
+        new ReadDirectory<>(Kind.SCANDIR, argument, FLAGS, Scandir::separate), aio.priority);
   }
 }

@@ -4,14 +4,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How fast a pool gets on, as its watching worker sees it: too slow is when the threads at work
- * take less than one request each in ten microseconds. Then they wait for something, and another
+ * take less than one request each in five microseconds. Then they wait for something, and another
  * thread helps. Requests that are over sooner only use the processor, which another thread would
  * take from them. Used under the pool's lock.
  */
 final class Pace {
   private static final long FIRST_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
   private static final long LONGEST_NANOS = TimeUnit.MICROSECONDS.toNanos(400);
-  private static final long SLOW_NANOS = TimeUnit.MICROSECONDS.toNanos(10);
+  private static final long SLOW_NANOS = TimeUnit.MICROSECONDS.toNanos(5);
 
   /** After so many looks at an empty queue the watching worker goes to sleep. */
   private static final int PATIENCE = 8;

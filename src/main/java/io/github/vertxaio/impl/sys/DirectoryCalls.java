@@ -24,7 +24,6 @@ public final class DirectoryCalls {
    */
   public static long readAll(Scratch scratch, int fd, Visitor visitor) {
     NativeMemory buffer = scratch.buffer(BUFFER);
-    byte[] copy = new byte[BUFFER];
     while (true) {
       long filled;
       do {
@@ -33,8 +32,9 @@ public final class DirectoryCalls {
       if (filled <= 0) {
         return Result.of(filled);
       }
-      buffer.bytes().get(0, copy, 0, (int) filled);
-      visitAll(ByteBuffer.wrap(copy, 0, (int) filled).order(buffer.bytes().order()), visitor);
+      byte[] entries = new byte[(int) filled];
+      buffer.bytes().get(0, entries);
+      visitAll(ByteBuffer.wrap(entries).order(buffer.bytes().order()), visitor);
     }
   }
 
@@ -54,8 +54,9 @@ public final class DirectoryCalls {
     }
   }
 
+  /** The zero behind a name is among the last bytes of its record, which are aligned. */
   private static int nameEnd(byte[] bytes, int from, int limit) {
-    int end = from;
+    int end = Math.max(from, limit - Long.BYTES);
     while (end < limit && bytes[end] != 0) {
       end++;
     }
