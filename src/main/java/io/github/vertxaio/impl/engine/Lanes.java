@@ -3,7 +3,7 @@ package io.github.vertxaio.impl.engine;
 /**
  * The queue of a place: nine lists, one for each priority, strictly one after the other. Its links
  * are in the requests, so that it needs no memory of its own and takes one out in no time. Not safe
- * for threads.
+ * for threads, but for its size.
  */
 final class Lanes {
   private static final int HIGHEST = 4;
@@ -11,7 +11,7 @@ final class Lanes {
 
   private final Request<?>[] heads = new Request<?>[LANES];
   private final Request<?>[] tails = new Request<?>[LANES];
-  private int size;
+  private volatile int size;
 
   private static int lane(Request<?> request) {
     return HIGHEST - request.priority();
@@ -72,6 +72,7 @@ final class Lanes {
     size--;
   }
 
+  /** How many requests are in it; from any thread. */
   int size() {
     return size;
   }

@@ -213,12 +213,7 @@ final class Pool implements Place {
   }
 
   int nready() {
-    lock.lock();
-    try {
-      return ready.size();
-    } finally {
-      lock.unlock();
-    }
+    return ready.size();
   }
 
   int nthreads() {

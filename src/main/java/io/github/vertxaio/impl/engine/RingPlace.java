@@ -35,7 +35,6 @@ final class RingPlace implements Place, LoopRing.Listener {
   private final RingProbe probe;
   private LoopRing ring;
   private volatile State state = State.PROBING;
-  private volatile int nready;
 
   RingPlace(EventLoop loop, int depth, Place fallback, RingStatus status) {
     this.loop = loop;
@@ -66,7 +65,7 @@ final class RingPlace implements Place, LoopRing.Listener {
   }
 
   int nready() {
-    return nready;
+    return waiting.size();
   }
 
   @Override
@@ -89,7 +88,6 @@ final class RingPlace implements Place, LoopRing.Listener {
     for (Request<?> r = waiting.poll(); r != null; r = waiting.poll()) {
       r.submitTo(fallback);
     }
-    nready = 0;
   }
 
   @Override
@@ -114,7 +112,6 @@ final class RingPlace implements Place, LoopRing.Listener {
     while (state == State.OPEN && slots.hasFree() && waiting.size() > 0) {
       send(waiting.poll());
     }
-    nready = waiting.size();
   }
 
   private void send(Request<?> request) {
@@ -193,14 +190,11 @@ final class RingPlace implements Place, LoopRing.Listener {
       loop.execute(() -> withdrawOnLoop(request));
       return false;
     }
-    boolean removed = waiting.remove(request);
-    nready = waiting.size();
-    return removed;
+    return waiting.remove(request);
   }
 
   private void withdrawOnLoop(Request<?> request) {
     if (waiting.remove(request)) {
-      nready = waiting.size();
       request.abandon(null);
     }
   }

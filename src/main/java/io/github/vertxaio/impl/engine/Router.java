@@ -11,8 +11,14 @@ import java.util.function.IntPredicate;
 
 /** Decides where a request executes: on the event loop itself, on its ring, or in the pool. */
 final class Router {
-  /** With more requests than this under way on a loop, its ring is better than the loop itself. */
+  /**
+   * With more requests than this under way on a loop, the loop itself is not the best place for
+   * all: its ring takes many at once for less than each would cost here.
+   */
   private static final int QUIET = 8;
+
+  /** With more requests than this in its queue, the pool has enough to do. */
+  private static final int BACKLOG = 16;
 
   private final Engine engine;
   private final int ringDepth;
@@ -76,11 +82,18 @@ final class Router {
       return;
     }
     Place place = request.operation().prefersRing() ? ringOrPool(request, loop, true) : pool;
-    // The ring takes many at once for less than each would cost here; the pool does not.
-    boolean inline = place == pool || quiet.test(QUIET);
+    boolean inline = quiet.test(QUIET) || place == pool && loopIsAsGood(request);
     if (!inline || !loop.executeNow(request)) {
       request.submitTo(place);
     }
+  }
+
+  /**
+   * Whether the loop should take what the pool could. When many are under way the two share them:
+   * handing one over costs less than the longer form that the loop has to use for some.
+   */
+  private boolean loopIsAsGood(Request<?> request) {
+    return request.operation().prefersInline() || pool.nready() > BACKLOG;
   }
 
   private Place ringOrPool(Request<?> request, LoopState loop, boolean onlyWhenOpen) {

@@ -73,6 +73,11 @@ public abstract class Operation<T> {
     return 2;
   }
 
+  /** Whether {@link #callNow} costs the processor no more than {@link #call} does. */
+  public boolean prefersInline() {
+    return true;
+  }
+
   /** Whether the ring would do the same as the call for this one; asked after {@link #acquire}. */
   public boolean mayUseRing() {
     return kind.hasOpcode();

@@ -53,6 +53,12 @@ public final class StatPath extends PathOperation<Stat> {
     return result == 0 && locals.contains(StatReader.device(scratch)) ? 0 : AGAIN;
   }
 
+  /** Three calls instead of one. */
+  @Override
+  public boolean prefersInline() {
+    return false;
+  }
+
   @Override
   public void prepare(Sqe sqe, Scratch scratch) {
     sqe.statx(scratch, path.dirfd(), path.bytes(), flags());
