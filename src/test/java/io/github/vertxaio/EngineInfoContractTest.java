@@ -50,21 +50,20 @@ class EngineInfoContractTest {
     setup.await(() -> file.read(0, 5));
     setup.aio().limits().maxParallel(0);
     try {
+      assertServed(needsNoWorker(setup), () -> file.read(0, 5), setup);
       assertServed(
-          setup.engine() != Engine.POOL && !isPoolOnly(setup), () -> file.read(0, 5), setup);
-      assertServed(
-          usesRing(setup),
+          needsNoWorker(setup),
           () -> setup.aio().open(path.toString(), 0).compose(AioFile::close),
           setup);
+      assertServed(usesRing(setup) && setup.engine() == Engine.RING, setup.aio()::nop, setup);
       assertServed(false, () -> setup.aio().readdir(dir.toString()), setup);
     } finally {
       setup.aio().limits().minParallel(2);
     }
   }
 
-  /** The engine RING on an event loop that has none. */
-  private static boolean isPoolOnly(Setup setup) {
-    return setup.engine() == Engine.RING && !usesRing(setup);
+  private static boolean needsNoWorker(Setup setup) {
+    return setup.engine() == Engine.AUTO || usesRing(setup);
   }
 
   private static void assertServed(boolean expected, Supplier<Future<?>> request, Setup setup)

@@ -1,16 +1,23 @@
 package io.github.vertxaio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
 import io.github.vertxaio.testing.OpenDescriptors;
 import io.github.vertxaio.testing.Setup;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.io.TempDir;
 
 /** open. */
@@ -187,5 +194,64 @@ class OpenContractTest {
     assertEquals(Buffer.buffer("123"), setup.await(() -> first.read(3)));
     setup.await(first::close);
     assertEquals(Buffer.buffer("12345"), setup.await(() -> second.read(10)));
+  }
+
+  @EverySetup
+  void pipe_waitsForItsOtherEnd(Setup setup) throws Exception {
+    Path pipe = dir.resolve("pipe");
+    Commands.bytes("mkfifo", pipe.toString());
+    Future<AioFile> opening =
+        setup.onContext(() -> setup.aio().open(pipe.toString(), Linux.O_RDONLY));
+    assertThrows(TimeoutException.class, () -> opening.await(50, TimeUnit.MILLISECONDS));
+    Files.writeString(pipe, "12345");
+    AioFile file = Setup.await(opening);
+    assertEquals(Buffer.buffer("12345"), setup.await(() -> file.read(10)));
+    setup.await(file::close);
+  }
+
+  @EverySetup
+  void readOnly_oftenAtOnce_neitherLeaksNorMixesUp(Setup setup) throws IOException {
+    for (int i = 0; i < 10; i++) {
+      Files.writeString(dir.resolve("f" + i), "" + i);
+    }
+    setup.await(
+        () -> {
+          List<Future<?>> all = new ArrayList<>();
+          for (int i = 0; i < 300; i++) {
+            Buffer expected = Buffer.buffer("" + i % 10);
+            Path path = dir.resolve("f" + i % 10);
+            all.add(
+                setup
+                    .aio()
+                    .open(path.toString(), Linux.O_RDONLY | Linux.O_NOFOLLOW)
+                    .compose(
+                        file ->
+                            file.read(0, 10)
+                                .onSuccess(read -> assertEquals(expected, read))
+                                .eventually(file::close)));
+          }
+          return Future.join(all);
+        });
+  }
+
+  @EverySetup
+  void readOnly_removedMeanwhile_isReadAndClosed(Setup setup) throws IOException {
+    Path path = Files.writeString(dir.resolve("f"), "12345");
+    AioFile file = setup.open(path, Linux.O_RDONLY);
+    Files.delete(path);
+    assertEquals(0, setup.await(file::stat).nlink());
+    assertEquals(Buffer.buffer("12345"), setup.await(() -> file.read(0, 10)));
+    setup.await(file::close);
+  }
+
+  @EverySetup
+  void nonblockAndOthers_areKept(Setup setup) throws IOException {
+    Path path = Files.writeString(dir.resolve("f"), "12345");
+    for (int flag : new int[] {0, Linux.O_NONBLOCK, Linux.O_NOATIME, Linux.O_APPEND}) {
+      AioFile file = setup.open(path, Linux.O_RDONLY | flag);
+      int kept = Linux.O_NONBLOCK | Linux.O_NOATIME | Linux.O_APPEND | Linux.O_CLOEXEC;
+      assertEquals(flag | Linux.O_CLOEXEC, flagsInKernel(path) & kept);
+      setup.await(file::close);
+    }
   }
 }

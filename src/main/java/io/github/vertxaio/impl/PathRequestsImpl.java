@@ -52,7 +52,12 @@ class PathRequestsImpl implements PathRequests {
   @Override
   public final AioRequest<AioFile> open(String path, int flags, int mode) {
     return engine.submit(
-        new Open(path(Kind.OPEN, path), flags, mode, file -> AioFileImpl.of(engine, file)),
+        new Open(
+            path(Kind.OPEN, path),
+            flags,
+            mode,
+            engine.locals(),
+            file -> AioFileImpl.of(engine, file)),
         priority);
   }
 

@@ -76,16 +76,6 @@ public abstract class AbstractRequest<T> extends RequestFuture<T> {
     return STATUS.compareAndSet(this, READY, EXECUTE);
   }
 
-  /** READY → EXECUTE for a request that nobody has seen yet, so that it cannot be cancelled. */
-  final void claimUnseen() {
-    STATUS.set(this, EXECUTE);
-  }
-
-  /** EXECUTE → READY for a request that nobody has seen yet. */
-  final void unclaimUnseen() {
-    STATUS.set(this, READY);
-  }
-
   /**
    * EXECUTE → READY, when another place has to execute it.
    *

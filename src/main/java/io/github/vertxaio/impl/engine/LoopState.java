@@ -59,8 +59,11 @@ final class LoopState {
     if (scratch == null) {
       scratch = new Scratch(RETAINED_BYTES);
     }
+    if (!request.claim()) {
+      request.abandon(null);
+      return true;
+    }
     completions.spend(operation.inlineMicros());
-    request.claimUnseen();
     long value;
     try {
       value = operation.callNow(scratch);
@@ -68,12 +71,15 @@ final class LoopState {
       request.abandon(e);
       return true;
     }
-    if (value == Operation.AGAIN) {
-      request.unclaimUnseen();
-      return false;
+    if (value != Operation.AGAIN) {
+      request.finish(value, scratch);
+      return true;
     }
-    request.finish(value, scratch);
-    return true;
+    if (!request.unclaim()) {
+      request.abandon(null);
+      return true;
+    }
+    return false;
   }
 
   /** Gives back what the loop's thread owns; nothing is outstanding. */

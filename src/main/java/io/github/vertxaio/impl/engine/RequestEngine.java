@@ -151,7 +151,7 @@ public final class RequestEngine {
   public Request<Void> close(Descriptor descriptor, String path, int priority) {
     Context context = context();
     LoopState loop = loop(context);
-    Close operation = new Close(descriptor.fd(), path);
+    Close operation = new Close(descriptor, path, locals);
     Request<Void> request =
         new CloseRequest(context, this, completions(context, loop), operation, priority);
     outstanding.enter();

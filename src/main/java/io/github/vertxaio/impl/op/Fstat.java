@@ -23,11 +23,7 @@ public final class Fstat extends FileOperation<Stat> {
 
   @Override
   public long callNow(Scratch scratch) {
-    if (!locals.known()) {
-      return AGAIN;
-    }
-    long result = FileCalls.fstatCached(scratch, fd());
-    return result == 0 && locals.contains(StatReader.device(scratch)) ? 0 : AGAIN;
+    return CachedInode.isLocal(scratch, fd(), locals) ? 0 : AGAIN;
   }
 
   @Override

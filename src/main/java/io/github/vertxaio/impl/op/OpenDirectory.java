@@ -7,7 +7,6 @@ import io.github.vertxaio.impl.sys.Descriptor;
 import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.sys.PathCalls;
 import io.github.vertxaio.impl.sys.Scratch;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /** Opens a directory to start paths from, and finds its canonical path. */
@@ -33,8 +32,7 @@ public final class OpenDirectory extends PathOperation<WorkingDirectory> {
     if (fd < 0) {
       return fd;
     }
-    byte[] link = ("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII);
-    long length = PathCalls.readlinkat(scratch, Linux.AT_FDCWD, link);
+    long length = PathCalls.readlinkat(scratch, Linux.AT_FDCWD, PathCalls.pathOf(fd));
     if (length < 0) {
       FileCalls.close((int) fd);
       return length;
@@ -45,7 +43,7 @@ public final class OpenDirectory extends PathOperation<WorkingDirectory> {
 
   @Override
   public WorkingDirectory result(long fd, Scratch scratch) {
-    return view.apply(new PathArgument.Base(new Descriptor((int) fd), canonical));
+    return view.apply(new PathArgument.Base(new Descriptor((int) fd, true), canonical));
   }
 
   @Override

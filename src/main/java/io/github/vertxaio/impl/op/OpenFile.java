@@ -11,9 +11,13 @@ public final class OpenFile {
   private volatile boolean readsInline = true;
   private volatile Boolean offsets;
 
-  /** A file that was just opened. */
-  public OpenFile(int fd, String path) {
-    this.descriptor = new Descriptor(fd);
+  /**
+   * A file that was just opened.
+   *
+   * @param readOnly whether it was opened for reading alone
+   */
+  public OpenFile(int fd, String path, boolean readOnly) {
+    this.descriptor = new Descriptor(fd, readOnly);
     this.path = path;
   }
 

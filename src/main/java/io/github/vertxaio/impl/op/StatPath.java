@@ -39,18 +39,12 @@ public final class StatPath extends PathOperation<Stat> {
    */
   @Override
   public long callNow(Scratch scratch) {
-    if (!locals.known()) {
-      return AGAIN;
-    }
-    int flags = Linux.O_PATH | (follow ? 0 : Linux.O_NOFOLLOW);
-    long fd = PathCalls.openatCached(scratch, path.dirfd(), path.bytes(), flags);
+    long fd = CachedInode.find(scratch, path, follow ? 0 : Linux.O_NOFOLLOW, locals);
     if (fd < 0) {
-      // Whatever the reason, the full call finds it out; descriptors may have run out only here.
       return AGAIN;
     }
-    long result = FileCalls.fstatCached(scratch, (int) fd);
     FileCalls.close((int) fd);
-    return result == 0 && locals.contains(StatReader.device(scratch)) ? 0 : AGAIN;
+    return 0;
   }
 
   /** Three calls instead of one. */

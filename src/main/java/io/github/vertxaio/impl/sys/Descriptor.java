@@ -14,17 +14,28 @@ public final class Descriptor {
   private static final int RETIRED = Integer.MIN_VALUE;
 
   private final int fd;
+  private final boolean readOnly;
   private final AtomicInteger uses = new AtomicInteger();
   private Runnable whenUnused;
 
-  /** Takes ownership of an open descriptor. */
-  public Descriptor(int fd) {
+  /**
+   * Takes ownership of an open descriptor.
+   *
+   * @param readOnly whether nothing can be written through it, so that closing it finishes nothing
+   */
+  public Descriptor(int fd, boolean readOnly) {
     this.fd = fd;
+    this.readOnly = readOnly;
   }
 
   /** The number; only between acquire and release, or in the action of {@link #retire}. */
   public int fd() {
     return fd;
+  }
+
+  /** Whether nothing can be written through it. */
+  public boolean isReadOnly() {
+    return readOnly;
   }
 
   /** Begins a use; false when the descriptor is retired. */

@@ -3,6 +3,7 @@ package io.github.vertxaio.impl.sys;
 import static io.github.vertxaio.impl.sys.LibC.C;
 
 import io.github.vertxaio.Linux;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The calls that name a file by directory descriptor and path. Each returns its result or its errno
@@ -33,6 +34,28 @@ public final class PathCalls {
     return Result.of(
         C.syscall(
             SyscallNumbers.SYS_openat2, dirfd, scratch.path(path), scratch.struct(size), size));
+  }
+
+  /**
+   * openat("/proc/self/fd/…", flags | O_NONBLOCK)—opens a regular file that an O_PATH descriptor
+   * stands for, without waiting for somebody's lease on it, which ends with −EAGAIN.
+   */
+  public static long reopen(Scratch scratch, int fd, int flags) {
+    long opened = openat(scratch, Linux.AT_FDCWD, pathOf(fd), flags | Linux.O_NONBLOCK, 0);
+    if (opened < 0 || (flags & Linux.O_NONBLOCK) != 0) {
+      return opened;
+    }
+    long result = Result.of(C.syscall(SyscallNumbers.SYS_fcntl, opened, Linux.F_SETFL, flags, 0));
+    if (result < 0) {
+      FileCalls.close((int) opened);
+      return result;
+    }
+    return opened;
+  }
+
+  /** The name that the kernel has for an open descriptor: a link to what it stands for. */
+  public static byte[] pathOf(long fd) {
+    return ("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** statx(dirfd, path, flags)—reads all attributes; {@link StatReader} takes them out. */

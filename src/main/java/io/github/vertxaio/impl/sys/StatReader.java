@@ -16,8 +16,8 @@ public final class StatReader {
     return new Stat(
         device(s),
         s.structLong(Structs.Statx.STX_INO),
-        s.structUnsignedShort(Structs.Statx.STX_MODE),
-        Integer.toUnsignedLong(s.structInt(Structs.Statx.STX_NLINK)),
+        mode(s),
+        links(s),
         s.structInt(Structs.Statx.STX_UID),
         s.structInt(Structs.Statx.STX_GID),
         Stat.makedev(
@@ -34,6 +34,21 @@ public final class StatReader {
         born ? s.structLong(Structs.Statx.STX_BTIME_TV_SEC) : 0,
         born ? s.structInt(Structs.Statx.STX_BTIME_TV_NSEC) : 0,
         born);
+  }
+
+  /** The type and the permissions alone. */
+  public static int mode(Scratch s) {
+    return s.structUnsignedShort(Structs.Statx.STX_MODE);
+  }
+
+  /** The number of names alone. */
+  public static long links(Scratch s) {
+    return Integer.toUnsignedLong(s.structInt(Structs.Statx.STX_NLINK));
+  }
+
+  /** The STATX_ATTR bits. */
+  public static long attributes(Scratch s) {
+    return s.structLong(Structs.Statx.STX_ATTRIBUTES);
   }
 
   /** The device number alone. */

@@ -17,7 +17,7 @@ class DescriptorTest {
 
   @Test
   void unused_isClosedAtOnce() {
-    Descriptor descriptor = new Descriptor(7);
+    Descriptor descriptor = new Descriptor(7, true);
     assertEquals(7, descriptor.fd());
     assertTrue(descriptor.retire(closed::incrementAndGet));
     assertEquals(1, closed.get());
@@ -25,7 +25,7 @@ class DescriptorTest {
 
   @Test
   void inUse_isClosedByTheLastRelease() {
-    Descriptor descriptor = new Descriptor(7);
+    Descriptor descriptor = new Descriptor(7, true);
     assertTrue(descriptor.acquire());
     assertTrue(descriptor.acquire());
     assertTrue(descriptor.retire(closed::incrementAndGet));
@@ -37,7 +37,7 @@ class DescriptorTest {
 
   @Test
   void usedBefore_isClosedAtOnce() {
-    Descriptor descriptor = new Descriptor(7);
+    Descriptor descriptor = new Descriptor(7, true);
     for (int i = 0; i < 10; i++) {
       assertTrue(descriptor.acquire());
       descriptor.release();
@@ -48,7 +48,7 @@ class DescriptorTest {
 
   @Test
   void retired_cannotBeAcquired() {
-    Descriptor descriptor = new Descriptor(7);
+    Descriptor descriptor = new Descriptor(7, true);
     assertTrue(descriptor.acquire());
     descriptor.retire(closed::incrementAndGet);
     assertFalse(descriptor.acquire());
@@ -59,7 +59,7 @@ class DescriptorTest {
 
   @Test
   void retiredAgain_usesTheFirstActionOnly() {
-    Descriptor descriptor = new Descriptor(7);
+    Descriptor descriptor = new Descriptor(7, true);
     assertTrue(descriptor.acquire());
     AtomicInteger second = new AtomicInteger();
     assertTrue(descriptor.retire(closed::incrementAndGet));
@@ -78,7 +78,7 @@ class DescriptorTest {
   }
 
   private void raceOnce() throws Exception {
-    Descriptor descriptor = new Descriptor(7);
+    Descriptor descriptor = new Descriptor(7, true);
     AtomicInteger closes = new AtomicInteger();
     AtomicReference<String> wrong = new AtomicReference<>();
     CyclicBarrier start = new CyclicBarrier(6);
