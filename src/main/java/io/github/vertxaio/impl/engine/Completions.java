@@ -4,7 +4,4 @@ package io.github.vertxaio.impl.engine;
 public interface Completions {
   /** Takes an executed request; from any thread. Never delivers it inside this call. */
   void offer(AbstractRequest<?> request);
-
-  /** How many requests it holds. */
-  int pending();
 }

@@ -10,10 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ExecutorCompletions implements Completions {
   private final Executor executor;
-  private final AtomicInteger pending = new AtomicInteger();
+  private final AtomicInteger pending;
 
-  ExecutorCompletions(Executor executor) {
+  /**
+   * Completions of one context.
+   *
+   * @param pending counts what waits, of all such contexts together
+   */
+  ExecutorCompletions(Executor executor, AtomicInteger pending) {
     this.executor = executor;
+    this.pending = pending;
   }
 
   @Override
@@ -30,10 +36,5 @@ final class ExecutorCompletions implements Completions {
   private void deliver(AbstractRequest<?> request) {
     pending.decrementAndGet();
     request.deliver();
-  }
-
-  @Override
-  public int pending() {
-    return pending.get();
   }
 }

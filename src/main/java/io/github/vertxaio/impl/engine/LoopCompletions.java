@@ -193,8 +193,8 @@ final class LoopCompletions implements Completions {
     spentInTurn += microseconds;
   }
 
-  @Override
-  public int pending() {
+  /** How many requests it holds, about; from any thread. */
+  int pending() {
     AbstractRequest<?> top = pushed.get();
     return taken + (top == null ? 0 : top.depth);
   }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The engine of one Vertx: takes requests in and sees to it that each comes back. */
 public final class RequestEngine {
@@ -30,6 +31,7 @@ public final class RequestEngine {
   private final Router router;
   private final LocalDevices locals = new LocalDevices(ForkJoinPool.commonPool());
   private final Map<EventLoop, LoopState> loops = new ConcurrentHashMap<>();
+  private final AtomicInteger pendingElsewhere = new AtomicInteger();
   private final Set<Runnable> closeActions = ConcurrentHashMap.newKeySet();
   private final Promise<Void> closing = Promise.promise();
   private volatile boolean closed;
@@ -181,7 +183,9 @@ public final class RequestEngine {
       return loop.completions();
     }
     return Contexts.shared(
-        context, this, key -> new ExecutorCompletions(Contexts.executor(context)));
+        context,
+        this,
+        key -> new ExecutorCompletions(Contexts.executor(context), pendingElsewhere));
   }
 
   /** An action for the moment at which the engine begins to close. */
@@ -245,9 +249,10 @@ public final class RequestEngine {
     return pool.nready() + loops.values().stream().mapToInt(LoopState::nready).sum();
   }
 
-  /** Requests that are executed and not delivered, on event loops. */
+  /** Requests that are executed and not delivered. */
   public int npending() {
-    return loops.values().stream().mapToInt(loop -> loop.completions().pending()).sum();
+    return pendingElsewhere.get()
+        + loops.values().stream().mapToInt(loop -> loop.completions().pending()).sum();
   }
 
   /** Worker threads that are alive. */
