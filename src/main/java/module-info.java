@@ -7,10 +7,12 @@ module io.github.vertxaio {
   requires io.netty.transport;
   requires org.jnrproject.ffi;
   requires org.jnrproject.jffi;
+  // What JNR writes the bindings with; being no module itself it cannot ask for it.
+  requires org.objectweb.asm;
   requires static io.netty.transport.classes.io_uring;
 
   exports io.github.vertxaio;
-  // JNR makes its bindings in a class loader of its own.
-  exports io.github.vertxaio.impl.sys to
-      org.jnrproject.ffi;
+
+  // JNR implements the bindings at run time, in a class loader, and so in a module, of its own.
+  opens io.github.vertxaio.impl.sys;
 }
