@@ -22,7 +22,6 @@ public final class TreeScan {
   public static void main(String[] args) {
     NativeStart.begin();
     ErrorStream err = new ErrorStream(new FileOutputStream(FileDescriptor.err));
-    // The process ends here: there is no need to end its threads one by one.
     System.exit(run(RawArguments.of(args), new FileOutputStream(FileDescriptor.out), err));
   }
 
@@ -46,7 +45,10 @@ public final class TreeScan {
     } catch (IllegalStateException e) {
       return wrongUsage(e.getMessage(), err);
     }
-    return new Scan(options, out, err).run(vertx);
+    int status = new Scan(options, out, err).run(vertx);
+    // A loop left running waits in the kernel, and the JVM gives such threads 300 ms when it ends.
+    vertx.close().await();
+    return status;
   }
 
   private static void print(CommandLine parser, boolean version, OutputStream out) {
