@@ -65,7 +65,11 @@ final class ReportWriter {
   }
 
   private boolean matches(String path) {
-    return grep.matcher(path).find();
+    try {
+      return grep.matcher(path).find();
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("--grep needs too much stack for " + path, e);
+    }
   }
 
   void failure(String path, Throwable cause) {

@@ -6,12 +6,16 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.io.OutputStream;
 
 /** One run of the program, after its command line was understood. */
 final class Scan {
   /** Something could not be read, or written. */
   static final int FAILURES = 1;
+
+  /** The program itself did not work; the launcher beside the sources uses it too. */
+  static final int BROKEN = 70;
 
   /** What a shell reports of a program that SIGPIPE has ended, as it ends most of them. */
   static final int NO_READER = 141;
@@ -35,7 +39,12 @@ final class Scan {
     Promise<Integer> status = Promise.promise();
     Progress progress = Progress.of(options, tally, err);
     try (progress) {
-      vertx.runOnContext(begin -> begin(vertx, progress).onComplete(status));
+      vertx.runOnContext(
+          start ->
+              Future.succeededFuture()
+                  .compose(begin -> begin(vertx, progress))
+                  .otherwise(this::stopped)
+                  .onComplete(status));
       return status.future().await();
     } finally {
       if (options.progress()) {
@@ -66,7 +75,6 @@ final class Scan {
     return walk.start()
         .compose(found -> report.finish())
         .map(written -> report.hasFailures() ? FAILURES : 0)
-        .otherwise(this::cannotWrite)
         .onComplete(
             end -> {
               vertx.cancelTimer(timer);
@@ -74,7 +82,11 @@ final class Scan {
             });
   }
 
-  private int cannotWrite(Throwable cause) {
+  private int stopped(Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      err.failure("stopped", cause);
+      return BROKEN;
+    }
     if (StandardStreams.isPipe(StandardStreams.OUT)) {
       return NO_READER;
     }

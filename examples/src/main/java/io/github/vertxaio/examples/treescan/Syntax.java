@@ -41,6 +41,7 @@ final class Syntax {
     return new CommandLine(spec)
         .setStopAtPositional(true)
         .setExpandAtFiles(false)
+        .setAbbreviatedOptionsAllowed(true)
         .setOverwrittenOptionsAllowed(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
@@ -53,7 +54,8 @@ final class Syntax {
     spec.addOption(flag("print files only", "-f", "--files"));
     spec.addOption(
         flag(
-            "show progress on standard error, if that is a terminal, and a summary at the end",
+            "print a summary to standard error at the end; while names do not go to a terminal,"
+                + " also show progress there, if it is one",
             "-p",
             "--progress"));
     spec.addOption(
@@ -111,6 +113,7 @@ final class Syntax {
             "    0  everything was read",
             "    1  something could not be read; standard error says what",
             "    2  the command line is wrong",
+            "   70  treescan itself failed",
             "  130  interrupted",
             "  141  nobody reads the output any more");
   }

@@ -35,8 +35,7 @@ public final class TreeScan {
       return wrongUsage(e.getMessage(), err);
     }
     if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
-      print(parser, parsed.isVersionHelpRequested(), out);
-      return CommandLine.ExitCode.OK;
+      return print(parser, parsed.isVersionHelpRequested(), out);
     }
     Options options = Options.of(parsed);
     Vertx vertx;
@@ -51,13 +50,14 @@ public final class TreeScan {
     return status;
   }
 
-  private static void print(CommandLine parser, boolean version, OutputStream out) {
+  private static int print(CommandLine parser, boolean version, OutputStream out) {
     PrintStream text = new PrintStream(out, true, StandardCharsets.UTF_8);
     if (version) {
       parser.printVersionHelp(text);
     } else {
       parser.usage(text);
     }
+    return text.checkError() ? Scan.FAILURES : CommandLine.ExitCode.OK;
   }
 
   private static int wrongUsage(String message, ErrorStream err) {
