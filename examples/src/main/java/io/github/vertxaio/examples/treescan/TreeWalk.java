@@ -88,12 +88,17 @@ final class TreeWalk {
     aio.scandir(path, 0)
         .onComplete(
             result -> {
-              if (isNoDirectory(result.cause())) {
-                examineFile(root);
-              } else {
+              if (result.succeeded()) {
                 scanned(path, result);
+              } else {
+                examineUnread(root, path, result);
               }
             });
+  }
+
+  /** The slash that was put behind it is what tells a directory, even one that cannot be read. */
+  private void examineUnread(String root, String path, AsyncResult<ScanResult> result) {
+    aio.lstat(path).onSuccess(stat -> scanned(path, result)).onFailure(cause -> examineFile(root));
   }
 
   private static String withOneSlash(String path) {
@@ -102,14 +107,6 @@ final class TreeWalk {
       end--;
     }
     return path.substring(0, end) + '/';
-  }
-
-  private static boolean isNoDirectory(Throwable cause) {
-    if (cause instanceof AioException) {
-      int errno = ((AioException) cause).errno();
-      return errno == Errno.ENOTDIR || errno == Errno.ENOENT || errno == Errno.ELOOP;
-    }
-    return false;
   }
 
   /** A path that is no directory: a file, a link that leads nowhere, or nothing at all. */
@@ -121,7 +118,7 @@ final class TreeWalk {
               report.add(new Finding.File(path));
             })
         .onFailure(cause -> report.failure(path, cause))
-        .eventually(() -> inspection == null ? Future.succeededFuture() : inspection.of(path))
+        .compose(stat -> inspection == null ? Future.succeededFuture() : inspection.of(path))
         .onComplete(end -> finished());
   }
 
@@ -145,10 +142,19 @@ final class TreeWalk {
   /** One that is there is listed, as it is the name that was found, even if it cannot be read. */
   private void failed(String path, Throwable cause) {
     report.failure(path, cause);
-    if (!isNoDirectory(cause)) {
+    if (!isGone(cause)) {
       tally.directory(0);
       report.add(new Finding.Directory(path, List.of()));
     }
+  }
+
+  /** Removed, or replaced by something else, after its name was found. */
+  private static boolean isGone(Throwable cause) {
+    if (cause instanceof AioException) {
+      int errno = ((AioException) cause).errno();
+      return errno == Errno.ENOENT || errno == Errno.ENOTDIR;
+    }
+    return false;
   }
 
   private void finished() {
