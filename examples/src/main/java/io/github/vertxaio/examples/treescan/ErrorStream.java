@@ -9,10 +9,21 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Standard error: lines that stay, and one status line below them that is drawn over. Whatever
- * happens to it, the scan goes on. Writing may block, so event loops do not call this.
+ * happens to it, the scan goes on. Writing may block, so no event loop calls this while it scans.
  */
 final class ErrorStream {
   private static final String ERASE_LINE = "\r\033[K";
+
+  /** What is too long for a line that is drawn over must not go on in the next one. */
+  private static final String NO_WRAP = "\033[?7l";
+
+  private static final String WRAP = "\033[?7h";
+
+  /**
+   * Those of ASCII and of C1, whether they came as UTF-8 or as bytes that {@code PathBytes}
+   * escapes.
+   */
+  private static final String CONTROLS = "[\\x00-\\x1F\\x7F-\\x9F\\x{DC80}-\\x{DC9F}]";
 
   private final OutputStream out;
   private boolean statusShown;
@@ -37,13 +48,13 @@ final class ErrorStream {
   /** Writes a line; control characters in it, which a file name may have, do not get through. */
   synchronized void line(String text) {
     hideStatus();
-    write(text.replaceAll("\\p{Cntrl}", "?") + "\n");
+    write(text.replaceAll(CONTROLS, "?") + "\n");
   }
 
   /** Draws the status line anew. */
   synchronized void status(String text) {
     if (!statusEnded) {
-      write(ERASE_LINE + text);
+      write(ERASE_LINE + NO_WRAP + text + WRAP);
       statusShown = true;
     }
   }

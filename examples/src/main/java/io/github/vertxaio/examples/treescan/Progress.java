@@ -22,9 +22,16 @@ interface Progress extends AutoCloseable {
 
   /** Progress as the options ask for it; none where it would only be in the way. */
   static Progress of(Options options, Tally tally, ErrorStream err) {
-    return options.progress() && StandardStreams.isTerminal(StandardStreams.ERR)
-        ? new Bar(tally, err)
-        : new None();
+    return options.progress() && hasPlace(options) ? new Bar(tally, err) : new None();
+  }
+
+  private static boolean hasPlace(Options options) {
+    boolean prints = options.dirs() || options.files();
+    String terminal = System.getenv("TERM");
+    return StandardStreams.isTerminal(StandardStreams.ERR)
+        && !(prints && StandardStreams.isTerminal(StandardStreams.OUT))
+        && terminal != null
+        && !terminal.equals("dumb");
   }
 
   /** Shows nothing. */

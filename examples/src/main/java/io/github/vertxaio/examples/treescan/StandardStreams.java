@@ -25,6 +25,7 @@ final class StandardStreams {
     String name = name(stream);
     return name.startsWith("/dev/pts/")
         || name.startsWith("/dev/tty")
+        || name.startsWith("/dev/hvc")
         || name.equals("/dev/console");
   }
 
