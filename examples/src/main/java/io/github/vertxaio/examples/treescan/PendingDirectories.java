@@ -37,8 +37,4 @@ final class PendingDirectories {
   boolean isEmpty() {
     return stack.isEmpty();
   }
-
-  void clear() {
-    stack.clear();
-  }
 }

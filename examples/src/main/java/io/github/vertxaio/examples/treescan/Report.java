@@ -4,6 +4,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class Report {
     this.writer = writer;
   }
 
-  /** Calls somebody when this was full and is not any more, or is broken. */
+  /** Calls somebody after each batch: this may have been full and not be any more, or is broken. */
   void whenDrained(Runnable newDrained) {
     drained = newDrained;
   }
@@ -69,7 +70,7 @@ final class Report {
     context.executeBlocking(() -> write(batch)).onComplete(this::written);
   }
 
-  private Void write(List<Finding> batch) throws java.io.IOException {
+  private Void write(List<Finding> batch) throws IOException {
     writer.writeAll(batch);
     return null;
   }

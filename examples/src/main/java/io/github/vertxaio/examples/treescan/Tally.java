@@ -1,5 +1,7 @@
 package io.github.vertxaio.examples.treescan;
 
+import java.util.Locale;
+
 /** What was counted. Written by the event loop, read by others when it is done. */
 final class Tally {
   private long dirs;
@@ -37,7 +39,7 @@ final class Tally {
   String summary() {
     double seconds = Math.max(endNanos - startNanos, 1) / 1e9;
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%d entries (%d directories, %d files) in %.3f s, %.0f entries/s",
         entries(),
         dirs,
