@@ -5,7 +5,8 @@ package io.github.vertxaio.examples.treescan;
  * program starts. The first request would do it too, but that comes last.
  */
 final class NativeStart implements Runnable {
-  private static final String BINDINGS = "io.github.vertxaio.impl.sys.LibC";
+  /** Whose initialization is what takes long. */
+  static final String BINDINGS = "io.github.vertxaio.impl.sys.LibC";
 
   private NativeStart() {}
 

@@ -41,7 +41,6 @@ final class Syntax {
     return new CommandLine(spec)
         .setStopAtPositional(true)
         .setExpandAtFiles(false)
-        .setAbbreviatedOptionsAllowed(true)
         .setOverwrittenOptionsAllowed(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }

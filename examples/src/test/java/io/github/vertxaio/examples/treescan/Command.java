@@ -1,5 +1,7 @@
 package io.github.vertxaio.examples.treescan;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What a command that was run to its end has left behind.
@@ -55,6 +58,11 @@ record Command(int status, String out, String err) {
     return bytes.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /** Whether a shell command succeeds. */
+  static boolean works(Path directory, String command) {
+    return shell(directory, command).status() == 0;
+  }
+
   /** The shell words that run treescan on the JVM and the class path of this test. */
   static String treescan() {
     String flags =
@@ -74,8 +82,21 @@ record Command(int status, String out, String err) {
     return "'" + word.replace("'", "'\\''") + "'";
   }
 
-  /** The names in the output, each ended by a null. */
+  /** The names in the output, each ended by a null, and none there twice. */
   Set<String> names() {
-    return new TreeSet<>(List.of(out.split("\0")));
+    Set<String> names = new TreeSet<>();
+    for (String name : allNames()) {
+      assertTrue(names.add(name), () -> "twice: " + name);
+    }
+    return names;
+  }
+
+  /** The names in the output, sorted. */
+  List<String> allNames() {
+    if (out.isEmpty()) {
+      return List.of();
+    }
+    assertTrue(out.endsWith("\0"), "the last name has no end");
+    return Stream.of(out.split("\0")).sorted().toList();
   }
 }

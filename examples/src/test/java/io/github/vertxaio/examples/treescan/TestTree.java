@@ -2,6 +2,11 @@ package io.github.vertxaio.examples.treescan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -17,7 +22,9 @@ final class TestTree {
       touch "$(printf 'tab\\tesc\\033')" "$(printf 'clef\\360\\235\\204\\236')"
       ln -s a link-to-dir && ln -s file link-to-file && ln -s nowhere dangling && ln -s loop loop
       mkfifo fifo
-      i=0; while [ $i -lt 300 ]; do : >"a/b/many$i"; i=$((i + 1)); done
+      mkdir "$(printf 'half\\303')" "$(printf 'surrogate\\355\\262\\200')" "$(printf 'long\\300\\200')"
+      touch "$(printf 'half\\303/\\244')" "$(printf 'fffd\\357\\277\\275')" back\\slash "quote'd"
+      seq -f a/b/many%g 3000 | xargs touch
       """;
 
   private TestTree() {}
@@ -26,6 +33,15 @@ final class TestTree {
   static void make(Path parent) {
     Command made = Command.shell(parent, MAKE);
     assertEquals(0, made.status(), made.err());
+    makeSocket(parent.resolve("tree/socket"));
+  }
+
+  private static void makeSocket(Path path) {
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What {@code find} sees, directories with a slash behind them. */

@@ -1,7 +1,6 @@
 package io.github.vertxaio.examples.treescan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.PathBytes;
@@ -9,14 +8,17 @@ import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the options do, against what {@code find} sees. In this process, on one Vert.x. */
@@ -124,12 +126,51 @@ class TreeScanTest {
     assertEquals(Set.of(root + "/empty/"), names());
   }
 
+  @Test
+  void overlappingPathsAreAllScanned() {
+    assertEquals(0, scan("-0d", root + "/a/b/", root + "/a", root + "//a/b"));
+    List<String> expected =
+        Stream.of("/a/", "/a/b/", "/a/b/", "/a/b/c/", "/a/b/c/", "//a/b/", "//a/b/c/")
+            .map(path -> root + path)
+            .sorted()
+            .toList();
+    assertEquals(expected, new Command(0, out.toString(), "").allNames());
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"missing", ""})
-  void missingPathIsReportedAndTheOthersScanned(String missing) {
-    assertEquals(1, scan("-0", missing, root + "/empty"));
-    assertEquals("treescan: " + missing + ": No such file or directory\n", err.toString());
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "missing, No such file or directory",
+        "\"\", No such file or directory",
+        "/dev/null/, Not a directory",
+        "/dev/null/x, Not a directory"
+      })
+  void missingPathIsReportedOnceAndTheOthersScanned(String missing, String reason) {
+    assertEquals(1, scan("-0s", missing, root + "/empty"));
+    assertEquals("treescan: " + missing + ": " + reason + "\n", err.toString());
     assertEquals(Set.of(root + "/empty/"), names());
+  }
+
+  @Test
+  void whatIsTooDeepForAPathIsReported() {
+    String make = "d=$(printf %0250d 7) && p=deep/$d/$d/$d/$d/$d/$d/$d && mkdir -p $p/$p/$p";
+    assertEquals(0, Command.shell(temp, make).status());
+    try {
+      assertEquals(1, scan("-0", temp + "/deep"));
+    } finally {
+      Command.shell(temp, "rm -r deep");
+    }
+    assertTrue(err.toString().endsWith("/: File name too long\n"), err::toString);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+    assertEquals(names().size(), names().stream().filter(name -> name.endsWith("/")).count());
+  }
+
+  @Test
+  void expressionThatNeedsTooMuchStackIsReported() {
+    String longPath = root + "/empty" + "/.".repeat(1500);
+    assertEquals(70, scan("-g", "(a|.)*#", longPath));
+    assertTrue(err.toString().startsWith("treescan: stopped: --grep"), err::toString);
   }
 
   @Test
@@ -151,7 +192,28 @@ class TreeScanTest {
 
   @Test
   void controlCharactersDoNotReachTheTerminal() {
-    assertEquals(1, scan("\033[2J\n"));
-    assertFalse(err.toString().contains("\033"));
+    assertEquals(1, scan("\033[2J\n\u009B\uDC9B\u00E4"));
+    assertEquals(
+        "treescan: ?[2J???\u00E4: No such file or directory\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void leavesNoEventLoop() {
+    long before = eventLoops();
+    assertEquals(0, TreeScan.run(new String[] {"-q", root}, out, new ErrorStream(err)));
+    assertEquals(before, eventLoops());
+  }
+
+  private static long eventLoops() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("vert.x-eventloop"))
+        .count();
+  }
+
+  @Test
+  void startsTheLibraryByANameThatItHas() throws Exception {
+    Class<?> bindings = Class.forName(NativeStart.BINDINGS, false, getClass().getClassLoader());
+    assertEquals(NativeStart.BINDINGS, bindings.getName());
   }
 }
