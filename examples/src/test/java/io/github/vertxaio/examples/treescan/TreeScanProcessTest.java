@@ -2,17 +2,13 @@ package io.github.vertxaio.examples.treescan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can only be seen of a process: exit status, signals, pipes, arguments as bytes. */
 class TreeScanProcessTest {
@@ -59,20 +55,6 @@ class TreeScanProcessTest {
     assertEquals(Set.of("-dash", "../@x"), done.names(), done.err());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"nio", "epoll", "io_uring"})
-  void everyTransportAndEngineFindsTheSame(String transport) {
-    Set<String> expected = TestTree.find(temp, "tree", "");
-    for (String engine : new String[] {"auto", "pool", "ring"}) {
-      String options = " --transport=" + transport + " --engine=" + engine;
-      Command done = run("treescan -0s" + options + " tree");
-      String missing =
-          "treescan: the transport " + transport.toUpperCase(Locale.ROOT) + " does not";
-      assumeFalse(done.status() == 2 && done.err().startsWith(missing), done.err());
-      assertEquals(expected, done.names(), options + done.err());
-    }
-  }
-
   @Test
   void helpAndVersionGoToStandardOutput() {
     Command help = run("treescan --help");
@@ -83,17 +65,6 @@ class TreeScanProcessTest {
     Command version = run("treescan --version");
     assertEquals(0, version.status());
     assertTrue(version.out().startsWith("treescan of vertx-aio"), version.out());
-  }
-
-  @Test
-  void wrongUsageExitsWith2() {
-    String[] wrong = {"-x", "-g '('", "-g", "--parallel 0", "--engine steam", "--quiet=3"};
-    for (String options : wrong) {
-      Command done = run("treescan " + options);
-      assertEquals(2, done.status(), options);
-      assertEquals("", done.out(), options);
-      assertTrue(done.err().startsWith("treescan: "), done.err());
-    }
   }
 
   @Test

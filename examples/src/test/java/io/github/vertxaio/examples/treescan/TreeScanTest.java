@@ -1,9 +1,13 @@
 package io.github.vertxaio.examples.treescan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.vertxaio.Engine;
 import io.github.vertxaio.PathBytes;
+import io.github.vertxaio.examples.treescan.Options.LoopTransport;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the options do, against what {@code find} sees. In this process, on one Vert.x. */
@@ -32,7 +37,7 @@ class TreeScanTest {
 
   @BeforeAll
   static void makeTree() {
-    vertx = Loop.start(Options.LoopTransport.NIO);
+    vertx = Loop.start(LoopTransport.NIO);
     TestTree.make(temp);
     root = temp + "/tree";
   }
@@ -60,6 +65,18 @@ class TreeScanTest {
   void printsWhatFindSees(String options) {
     assertEquals(0, scan((options + " " + root).split(" ")), err::toString);
     assertEquals(found(""), names());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTransportAndEngineFindsTheSame(LoopTransport transport) {
+    for (Engine engine : Engine.values()) {
+      out.reset();
+      String[] args = {"-0s", "--transport=" + transport, "--engine=" + engine, root};
+      int status = TreeScan.run(args, out, new ErrorStream(err));
+      assumeFalse(status == 2 && err.toString().contains("does not work here"), err::toString);
+      assertEquals(found(""), names(), () -> engine + ": " + err);
+    }
   }
 
   @Test
@@ -198,17 +215,24 @@ class TreeScanTest {
         err.toString(StandardCharsets.UTF_8));
   }
 
-  @Test
-  void leavesNoEventLoop() {
-    long before = eventLoops();
-    assertEquals(0, TreeScan.run(new String[] {"-q", root}, out, new ErrorStream(err)));
-    assertEquals(before, eventLoops());
+  @ParameterizedTest
+  @ValueSource(strings = {"-x", "-g (", "-g", "--parallel 0", "--engine steam", "--quiet=3"})
+  void wrongUsageExitsWith2(String options) {
+    assertEquals(2, TreeScan.run(options.split(" "), out, new ErrorStream(err)));
+    assertEquals("", out.toString());
+    assertTrue(err.toString().matches("treescan: .*\nTry 'treescan --help'.\n"), err::toString);
   }
 
-  private static long eventLoops() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("vert.x-eventloop"))
-        .count();
+  @Test
+  void leavesNoEventLoop() throws InterruptedException {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    assertEquals(0, TreeScan.run(new String[] {"-q", root}, out, new ErrorStream(err)));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("vert.x-eventloop") && !before.contains(thread)) {
+        thread.join(10_000);
+        assertFalse(thread.isAlive(), thread::toString);
+      }
+    }
   }
 
   @Test
