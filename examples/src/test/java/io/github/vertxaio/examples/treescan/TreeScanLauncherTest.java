@@ -78,9 +78,8 @@ class TreeScanLauncherTest {
     String links = "ln -s '../a b/examples/treescan' elsewhere/one; ln -s one elsewhere/two; ";
     assertEquals(called("[.]"), run(links + "cd elsewhere && ./two .").out());
     assertEquals(called("[.]"), run("PATH=\"$PWD/elsewhere:$PATH\"; cd /; two .").out());
-    String inside = "[./target/vertx-aio-examples.jar][.]";
-    Command beside = run("cd 'a b/examples' && sh treescan .");
-    assertTrue(beside.out().endsWith(inside), beside.out());
+    assertEquals(called("[.]"), run("cd 'a b/examples' && sh treescan .").out());
+    assertEquals(called("[.]"), run("CDPATH=$PWD 'a b/examples/treescan' .").out());
   }
 
   @Test
@@ -95,7 +94,7 @@ class TreeScanLauncherTest {
   @Test
   void doesWithoutAnArchiveThatCannotBeMade() {
     String scan = "DUMP_STATUS=1 'a b/examples/treescan' .; ";
-    String called = "[a b/examples/target/vertx-aio-examples.jar][.]";
+    String called = "[" + temp + "/a b/examples/target/vertx-aio-examples.jar][.]";
     assertEquals(called + called + "record\ndump\n", run(scan + scan + "cat calls").out());
   }
 
