@@ -18,7 +18,10 @@ public interface WorkingDirectory {
   /**
    * The canonical path at the time when the directory was opened.
    *
-   * @return an absolute path without symbolic links, or {@code "."} for {@link #CWD}
+   * @return an absolute path without symbolic links, or {@code "."} for {@link #CWD}. Of a
+   *     directory whose canonical path is too long for the kernel to tell, {@link Linux#PATH_MAX}
+   *     bytes or more, it is the path of the directory that it was opened from and its own behind
+   *     that
    */
   String path();
 

@@ -238,4 +238,28 @@ class WorkingDirectoryContractTest {
     setup.await(wd::close);
     assertEquals(Set.of(), OpenDescriptors.now().below(dir.toRealPath()).keySet());
   }
+
+  @EverySetup
+  void wd_deeperThanAnyPath_isReachedStepByStep(Setup setup) throws IOException {
+    String name = "d".repeat(250);
+    WorkingDirectory wd = setup.wd(dir);
+    try {
+      for (int depth = 0; depth < 20; depth++) {
+        Aio there = setup.aio().at(wd);
+        setup.await(() -> there.mkdir(name, 0700));
+        wd = setup.await(() -> there.wd(name));
+        setup.closeAtEnd(wd);
+      }
+      Aio deep = setup.aio().at(wd);
+      setup.await(
+          () -> deep.open("f", Linux.O_CREAT | Linux.O_WRONLY, 0600).compose(AioFile::close));
+      assertEquals(List.of("f"), setup.await(() -> deep.readdir(".")));
+      assertEquals(0, setup.await(() -> deep.stat("f")).size());
+      assertEquals(dir.toRealPath() + ("/" + name).repeat(20), wd.path());
+      String deeper = wd.path() + "/f";
+      setup.fails(Errno.ENAMETOOLONG, () -> setup.aio().stat(deeper));
+    } finally {
+      Commands.bytes("rm", "-r", dir.resolve(name).toString());
+    }
+  }
 }

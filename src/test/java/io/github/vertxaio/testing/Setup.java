@@ -187,8 +187,13 @@ public final class Setup implements AutoCloseable {
   /** Opens a working directory, to be closed at the latest with this. */
   public WorkingDirectory wd(Path path) {
     WorkingDirectory directory = await(() -> aio.wd(path.toString()));
-    opened.push(directory::close);
+    closeAtEnd(directory);
     return directory;
+  }
+
+  /** A working directory that is to be closed at the latest with this. */
+  public void closeAtEnd(WorkingDirectory directory) {
+    opened.push(directory::close);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.vertxaio.impl.op;
 
+import io.github.vertxaio.Errno;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.PathBytes;
 import io.github.vertxaio.WorkingDirectory;
@@ -33,11 +34,14 @@ public final class OpenDirectory extends PathOperation<WorkingDirectory> {
       return fd;
     }
     long length = PathCalls.readlinkat(scratch, Linux.AT_FDCWD, PathCalls.pathOf(fd));
-    if (length < 0) {
+    if (length >= 0) {
+      canonical = PathBytes.decode(PathCalls.linkTarget(scratch, length));
+    } else if (length == -Errno.ENAMETOOLONG) {
+      canonical = path.joined();
+    } else {
       FileCalls.close((int) fd);
       return length;
     }
-    canonical = PathBytes.decode(PathCalls.linkTarget(scratch, length));
     return fd;
   }
 

@@ -100,6 +100,11 @@ public final class PathArgument {
     return text;
   }
 
+  /** The path behind that of its directory, as text, with whatever links are in it. */
+  String joined() {
+    return base.descriptor == null ? text : base.path + '/' + text;
+  }
+
   /** Whether the path is the working directory itself, which some calls refuse under that name. */
   boolean isBaseItself() {
     return base.descriptor != null && text.equals(".");
