@@ -7,6 +7,7 @@ import io.github.vertxaio.impl.sys.Scratch;
 import io.github.vertxaio.impl.sys.Sqe;
 import io.github.vertxaio.impl.vertx.Log;
 import io.github.vertxaio.impl.vertx.LoopRing;
+import io.github.vertxaio.impl.vertx.Ring;
 import io.netty.channel.EventLoop;
 import java.util.BitSet;
 
@@ -18,7 +19,7 @@ import java.util.BitSet;
  * <p>Before the first request goes out, a nop has to come back: some sandboxes let a ring be made
  * and refuse its use. What the ring cannot do after all goes on to the pool.
  */
-final class RingPlace implements Place, LoopRing.Listener {
+final class RingPlace implements Place, Ring.Listener {
   private enum State {
     PROBING,
     OPEN,
@@ -33,7 +34,7 @@ final class RingPlace implements Place, LoopRing.Listener {
   private final Sqe sqe = new Sqe();
   private final BitSet refusedOpcodes = new BitSet();
   private final RingProbe probe;
-  private LoopRing ring;
+  private Ring ring;
   private volatile State state = State.PROBING;
 
   RingPlace(EventLoop loop, int depth, Place fallback, RingStatus status) {
@@ -69,10 +70,10 @@ final class RingPlace implements Place, LoopRing.Listener {
   }
 
   @Override
-  public void opened(LoopRing opened) {
+  public void opened(Ring opened) {
     ring = opened;
     sqe.nop();
-    if (ring.submit(sqe, slots.probeTag()) == LoopRing.REFUSED) {
+    if (ring.submit(sqe, slots.probeTag()) == Ring.REFUSED) {
       failed(new IllegalStateException("the event loop is ending"));
     }
   }
@@ -128,7 +129,7 @@ final class RingPlace implements Place, LoopRing.Listener {
       return;
     }
     long id = ring.submit(sqe, slot);
-    if (id == LoopRing.REFUSED) {
+    if (id == Ring.REFUSED) {
       slots.free(slot);
       executeElsewhere(request);
     } else {

@@ -14,30 +14,9 @@ import io.netty.channel.uring.IoUringIoOps;
  * The io_uring of an event loop, as Netty lends it: entries go in, completions come out, both on
  * the loop. The only class that names Netty's io_uring, so that it is loaded only where that is.
  */
-public final class LoopRing implements IoUringIoHandle {
-  /** What {@link #submit} returns when the ring takes nothing any more. */
-  public static final long REFUSED = 0;
-
+public final class LoopRing implements IoUringIoHandle, Ring {
   /** The tag of cancellations, whose own completions mean nothing. */
   private static final short CANCELLATION = Short.MAX_VALUE;
-
-  /** Receives what the ring has to say, on the loop. */
-  public interface Listener {
-    /** The ring takes entries now. */
-    void opened(LoopRing ring);
-
-    /** The ring cannot be used. */
-    void failed(Throwable cause);
-
-    /** An entry is complete: the result of the call, or its errno negated. */
-    void completed(int tag, int result);
-
-    /** The loop ends: what is on the ring should be cancelled. */
-    void closing();
-
-    /** No completion will come any more. */
-    void closed();
-  }
 
   private final Listener listener;
   private IoRegistration registration;
@@ -66,12 +45,7 @@ public final class LoopRing implements IoUringIoHandle {
             });
   }
 
-  /**
-   * Puts an entry on the ring; from the loop's thread.
-   *
-   * @param tag comes back with the completion, 0 to 32766
-   * @return what {@link #cancel} needs, or {@link #REFUSED}
-   */
+  @Override
   public long submit(Sqe sqe, int tag) {
     return registration.submit(
         new IoUringIoOps(
@@ -90,7 +64,7 @@ public final class LoopRing implements IoUringIoHandle {
             0L));
   }
 
-  /** Asks the kernel to end an entry, whose completion comes in any case. */
+  @Override
   public void cancel(long id) {
     registration.submit(
         new IoUringIoOps(
@@ -109,7 +83,7 @@ public final class LoopRing implements IoUringIoHandle {
             0L));
   }
 
-  /** Leaves the ring when what is on it is complete. */
+  @Override
   public void leave() {
     registration.cancel();
   }
