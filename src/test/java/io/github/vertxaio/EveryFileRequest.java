@@ -25,7 +25,12 @@ record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
           new EveryFileRequest("lseek", file -> file.seek(0, Linux.SEEK_SET)),
           new EveryFileRequest("fstat", AioFile::stat),
           new EveryFileRequest("fsync", AioFile::fsync),
-          new EveryFileRequest("fdatasync", AioFile::fdatasync));
+          new EveryFileRequest("fdatasync", AioFile::fdatasync),
+          new EveryFileRequest("fstatvfs", AioFile::statvfs),
+          new EveryFileRequest("futimens", file -> file.utime(null, null)),
+          new EveryFileRequest("futimens", file -> file.utime(1, 2, 3, 4)),
+          new EveryFileRequest("fchown", file -> file.chown(-1, -1)),
+          new EveryFileRequest("fchmod", file -> file.chmod(0600)));
 
   AioRequest<?> on(AioFile file) {
     return on.apply(file);

@@ -26,9 +26,25 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
           new EveryPathRequest("rename", (aio, path) -> aio.rename(path, "/tmp/target")),
           new EveryPathRequest("rename", (aio, path) -> aio.rename("/tmp/source", path)),
           new EveryPathRequest(
-              "rename", (aio, path) -> aio.rename(path, path, Linux.RENAME_NOREPLACE)));
+              "rename", (aio, path) -> aio.rename(path, path, Linux.RENAME_NOREPLACE)),
+          new EveryPathRequest("statvfs", Aio::statvfs),
+          new EveryPathRequest("utimensat", (aio, path) -> aio.utime(path, null, null)),
+          new EveryPathRequest("utimensat", (aio, path) -> aio.utime(path, 1, 2, 3, 4)),
+          new EveryPathRequest("chown", (aio, path) -> aio.chown(path, -1, -1)),
+          new EveryPathRequest("lchown", (aio, path) -> aio.lchown(path, -1, -1)),
+          new EveryPathRequest("chmod", (aio, path) -> aio.chmod(path, 0600)));
 
   AioRequest<?> on(Aio aio, String path) {
     return on.apply(aio, path);
+  }
+
+  /** Whether it takes another path, which is wrong too. */
+  boolean takesTwo() {
+    return call.equals("rename");
+  }
+
+  /** Whether it makes the file that the path names. */
+  boolean makes() {
+    return call.equals("mkdir");
   }
 }

@@ -19,7 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import java.lang.ref.Reference;
 
 /** A view of an open file, at one priority. */
-final class AioFileImpl implements AioFile {
+final class AioFileImpl extends FileRequestsImpl {
   private final Shared shared;
   private final int priority;
 
@@ -62,7 +62,13 @@ final class AioFileImpl implements AioFile {
     return shared.engine.options().getMaxInlineBytes();
   }
 
-  private <T> AioRequest<T> submit(Operation<T> operation) {
+  @Override
+  OpenFile file() {
+    return shared.file;
+  }
+
+  @Override
+  <T> AioRequest<T> submit(Operation<T> operation) {
     try {
       return shared.engine.submit(operation, priority);
     } finally {

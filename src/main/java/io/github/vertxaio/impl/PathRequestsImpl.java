@@ -22,24 +22,9 @@ import io.github.vertxaio.impl.op.Unlink;
 import java.util.List;
 
 /** The requests on paths, at one priority and from one directory. */
-class PathRequestsImpl implements PathRequests {
-  /** Where requests go. */
-  final RequestEngine engine;
-
-  /** The priority of requests. */
-  final int priority;
-
-  /** Where relative paths start; {@code null} for a directory that could not be opened. */
-  final Base base;
-
+class PathRequestsImpl extends PathAttributesImpl implements PathRequests {
   PathRequestsImpl(RequestEngine engine, int priority, Base base) {
-    this.engine = engine;
-    this.priority = priority;
-    this.base = base;
-  }
-
-  final PathArgument path(Kind kind, String path) {
-    return PathArgument.of(kind, path, base);
+    super(engine, priority, base);
   }
 
   @Override

@@ -23,7 +23,16 @@ public enum Kind {
   MKDIR("mkdir", Linux.IORING_OP_MKDIRAT, false, false),
   RENAME("rename", Linux.IORING_OP_RENAMEAT, false, false),
   FSYNC("fsync", Linux.IORING_OP_FSYNC, false, false),
-  FDATASYNC("fdatasync", Linux.IORING_OP_FSYNC, false, false);
+  FDATASYNC("fdatasync", Linux.IORING_OP_FSYNC, false, false),
+  STATVFS("statvfs"),
+  FSTATVFS("fstatvfs"),
+  UTIMENSAT("utimensat"),
+  FUTIMENS("futimens"),
+  CHOWN("chown"),
+  LCHOWN("lchown"),
+  FCHOWN("fchown"),
+  CHMOD("chmod"),
+  FCHMOD("fchmod");
 
   private static final int NO_OPCODE = -1;
 

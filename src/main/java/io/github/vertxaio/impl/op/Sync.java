@@ -6,7 +6,7 @@ import io.github.vertxaio.impl.sys.Scratch;
 import io.github.vertxaio.impl.sys.Sqe;
 
 /** Brings a file to its device: fsync and fdatasync. */
-public final class Sync extends FileOperation<Void> {
+public final class Sync extends VoidFileOperation {
   private final boolean dataOnly;
 
   /**
@@ -27,10 +27,5 @@ public final class Sync extends FileOperation<Void> {
   @Override
   public void prepare(Sqe sqe, Scratch scratch) {
     sqe.fsync(fd(), dataOnly ? Linux.IORING_FSYNC_DATASYNC : 0);
-  }
-
-  @Override
-  public Void result(long value, Scratch scratch) {
-    return null;
   }
 }

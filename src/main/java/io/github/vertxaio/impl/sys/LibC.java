@@ -83,4 +83,36 @@ public interface LibC {
   /** {@code int renameat2(int olddir, const char *old, int newdir, const char *new, int flags)}. */
   @SaveError
   int renameat2(int olddirfd, long oldpath, int newdirfd, long newpath, int flags);
+
+  /** {@code int statvfs(const char *path, struct statvfs *buf)}. */
+  @SaveError
+  int statvfs(long path, long buf);
+
+  /** {@code int fstatvfs(int fd, struct statvfs *buf)}. */
+  @SaveError
+  int fstatvfs(int fd, long buf);
+
+  /** {@code int utimensat(int dirfd, const char *path, const struct timespec t[2], int flags)}. */
+  @SaveError
+  int utimensat(int dirfd, long pathname, long times, int flags);
+
+  /** {@code int futimens(int fd, const struct timespec times[2])}. */
+  @SaveError
+  int futimens(int fd, long times);
+
+  /** {@code int fchownat(int dirfd, const char *path, uid_t owner, gid_t group, int flags)}. */
+  @SaveError
+  int fchownat(int dirfd, long pathname, int owner, int group, int flags);
+
+  /** {@code int fchown(int fd, uid_t owner, gid_t group)}. */
+  @SaveError
+  int fchown(int fd, int owner, int group);
+
+  /** {@code int fchmodat(int dirfd, const char *pathname, mode_t mode, int flags)}. */
+  @SaveError
+  int fchmodat(int dirfd, long pathname, int mode, int flags);
+
+  /** {@code int fchmod(int fd, mode_t mode)}. */
+  @SaveError
+  int fchmod(int fd, int mode);
 }

@@ -4,6 +4,7 @@ import static io.github.vertxaio.impl.sys.LibC.C;
 
 import io.github.vertxaio.Linux;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntToLongFunction;
 
 /**
  * The calls that name a file by directory descriptor and path. Each returns its result or its errno
@@ -56,6 +57,22 @@ public final class PathCalls {
   /** The name that the kernel has for an open descriptor: a link to what it stands for. */
   public static byte[] pathOf(long fd) {
     return ("/proc/self/fd/" + fd).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * openat(dirfd, path, O_PATH)—makes a call on the descriptor of a path, following symbolic links,
+   * for calls that take no directory to start from. The file itself is not opened.
+   */
+  static long onPathDescriptor(Scratch scratch, int dirfd, byte[] path, IntToLongFunction call) {
+    long fd = openat(scratch, dirfd, path, Linux.O_PATH, 0);
+    if (fd < 0) {
+      return fd;
+    }
+    try {
+      return call.applyAsLong((int) fd);
+    } finally {
+      FileCalls.close((int) fd);
+    }
   }
 
   /** statx(dirfd, path, flags)—reads all attributes; {@link StatReader} takes them out. */

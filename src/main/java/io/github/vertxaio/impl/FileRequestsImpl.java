@@ -1,0 +1,50 @@
+package io.github.vertxaio.impl;
+
+import io.github.vertxaio.AioFile;
+import io.github.vertxaio.AioRequest;
+import io.github.vertxaio.StatVfs;
+import io.github.vertxaio.impl.op.Fchmod;
+import io.github.vertxaio.impl.op.Fchown;
+import io.github.vertxaio.impl.op.Fstatvfs;
+import io.github.vertxaio.impl.op.Futime;
+import io.github.vertxaio.impl.op.OpenFile;
+import io.github.vertxaio.impl.op.Operation;
+import io.github.vertxaio.impl.sys.FileTimes;
+import java.time.Instant;
+
+/** The requests on an open file that neither move its contents nor its position. */
+abstract class FileRequestsImpl implements AioFile {
+
+  /** The file. */
+  abstract OpenFile file();
+
+  /** Makes a request; the file is not lost before that is done. */
+  abstract <T> AioRequest<T> submit(Operation<T> operation);
+
+  @Override
+  public final AioRequest<StatVfs> statvfs() {
+    return submit(new Fstatvfs(file()));
+  }
+
+  @Override
+  public final AioRequest<Void> utime(Instant atime, Instant mtime) {
+    return submit(new Futime(file(), FileTimes.of(atime, mtime)));
+  }
+
+  @Override
+  public final AioRequest<Void> utime(
+      long atimeSeconds, int atimeNanos, long mtimeSeconds, int mtimeNanos) {
+    FileTimes times = new FileTimes(atimeSeconds, atimeNanos, mtimeSeconds, mtimeNanos);
+    return submit(new Futime(file(), times));
+  }
+
+  @Override
+  public final AioRequest<Void> chown(int uid, int gid) {
+    return submit(new Fchown(file(), uid, gid));
+  }
+
+  @Override
+  public final AioRequest<Void> chmod(int mode) {
+    return submit(new Fchmod(file(), mode));
+  }
+}
