@@ -2,7 +2,9 @@ package io.github.vertxaio;
 
 import java.time.Instant;
 
-/** The requests on paths that ask for a file system or change what is known of a file. */
+/**
+ * The requests on paths that ask for a file system, or change what is known of a file or its size.
+ */
 public interface PathAttributes {
 
   /**
@@ -77,4 +79,18 @@ public interface PathAttributes {
    *     {@link Errno#EACCES}, {@link Errno#EROFS}. Source: {@code man 2 chmod}
    */
   AioRequest<Void> chmod(String path, int mode);
+
+  /**
+   * truncate—sets the size of a file, following symbolic links. What is beyond a smaller size is
+   * lost; a larger one reads as zeros and takes no space.
+   *
+   * @param path the file
+   * @param size in bytes
+   * @return completed with {@code null}; fails with {@link Errno#ENOENT}, {@link Errno#EACCES},
+   *     {@link Errno#EISDIR}, {@link Errno#EINVAL} (no regular file), {@link Errno#EFBIG}, {@link
+   *     Errno#ETXTBSY}; from a {@link Aio#at working directory} also with {@link Errno#EMFILE}.
+   *     Source: {@code man 2 truncate}
+   * @throws IllegalArgumentException when the size is negative
+   */
+  AioRequest<Void> truncate(String path, long size);
 }

@@ -30,7 +30,8 @@ record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
           new EveryFileRequest("futimens", file -> file.utime(null, null)),
           new EveryFileRequest("futimens", file -> file.utime(1, 2, 3, 4)),
           new EveryFileRequest("fchown", file -> file.chown(-1, -1)),
-          new EveryFileRequest("fchmod", file -> file.chmod(0600)));
+          new EveryFileRequest("fchmod", file -> file.chmod(0600)),
+          new EveryFileRequest("ftruncate", file -> file.truncate(0)));
 
   AioRequest<?> on(AioFile file) {
     return on.apply(file);

@@ -32,7 +32,14 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
           new EveryPathRequest("utimensat", (aio, path) -> aio.utime(path, 1, 2, 3, 4)),
           new EveryPathRequest("chown", (aio, path) -> aio.chown(path, -1, -1)),
           new EveryPathRequest("lchown", (aio, path) -> aio.lchown(path, -1, -1)),
-          new EveryPathRequest("chmod", (aio, path) -> aio.chmod(path, 0600)));
+          new EveryPathRequest("chmod", (aio, path) -> aio.chmod(path, 0600)),
+          new EveryPathRequest("truncate", (aio, path) -> aio.truncate(path, 0)),
+          new EveryPathRequest("link", (aio, path) -> aio.link(path, "/tmp/target")),
+          new EveryPathRequest("link", (aio, path) -> aio.link("/tmp/source", path)),
+          new EveryPathRequest("symlink", (aio, path) -> aio.symlink("target", path)),
+          new EveryPathRequest("readlink", Aio::readlink),
+          new EveryPathRequest("realpath", Aio::realpath),
+          new EveryPathRequest("mknod", (aio, path) -> aio.mknod(path, Linux.S_IFIFO, 0)));
 
   AioRequest<?> on(Aio aio, String path) {
     return on.apply(aio, path);
@@ -40,11 +47,11 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
 
   /** Whether it takes another path, which is wrong too. */
   boolean takesTwo() {
-    return call.equals("rename");
+    return call.equals("rename") || call.equals("link");
   }
 
   /** Whether it makes the file that the path names. */
   boolean makes() {
-    return call.equals("mkdir");
+    return List.of("mkdir", "symlink", "mknod").contains(call);
   }
 }

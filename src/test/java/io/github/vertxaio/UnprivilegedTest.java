@@ -97,11 +97,26 @@ class UnprivilegedTest {
       setup.fails(Errno.EACCES, () -> setup.aio().unlink("/etc/passwd"));
       setup.fails(Errno.EACCES, () -> setup.aio().rename("/etc/passwd", "/etc/other"));
       setup.fails(Errno.EACCES, () -> setup.aio().mkdir("/etc/vertx-aio", 0700));
+      attributes(setup);
       int noatime = Linux.O_RDONLY | Linux.O_NOATIME;
       setup.fails(Errno.EPERM, () -> setup.aio().open("/etc/passwd", noatime));
       AioFile passwd = setup.open(Path.of("/etc/passwd"), Linux.O_RDONLY);
       assertTrue(setup.await(() -> passwd.read(0, 10)).length() == 10);
       assertEquals(0, setup.await(() -> setup.aio().stat("/etc/passwd")).uid());
+    }
+
+    private static void attributes(Setup setup) {
+      String passwd = "/etc/passwd";
+      setup.fails(Errno.EPERM, () -> setup.aio().chmod(passwd, 0666));
+      setup.fails(Errno.EPERM, () -> setup.aio().chown(passwd, 1, -1));
+      setup.fails(Errno.EPERM, () -> setup.aio().lchown(passwd, -1, 1));
+      setup.fails(Errno.EACCES, () -> setup.aio().utime(passwd, null, null));
+      setup.fails(Errno.EPERM, () -> setup.aio().utime(passwd, 1, 2, 3, 4));
+      setup.fails(Errno.EACCES, () -> setup.aio().truncate(passwd, 0));
+      Aio etc = setup.aio().at(setup.wd(Path.of("/etc")));
+      setup.fails(Errno.EACCES, () -> etc.truncate("passwd", 0));
+      setup.fails(Errno.EACCES, () -> setup.aio().symlink("x", "/etc/vertx-aio"));
+      setup.fails(Errno.EACCES, () -> setup.aio().mknod("/etc/vertx-aio", Linux.S_IFIFO, 0));
     }
   }
 }

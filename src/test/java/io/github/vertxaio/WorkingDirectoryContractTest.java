@@ -208,6 +208,20 @@ class WorkingDirectoryContractTest {
   }
 
   @EverySetup
+  void renameOfDot_withFlags(Setup setup) throws IOException {
+    Path a = Files.createDirectory(dir.resolve("a"));
+    Path b = Files.createDirectory(dir.resolve("b"));
+    Object inode = Files.getAttribute(a, "unix:ino");
+    Aio inA = setup.aio().at(setup.wd(a));
+    String target = b.toString();
+    setup.fails(Errno.EEXIST, () -> inA.rename(".", target, Linux.RENAME_NOREPLACE));
+    setup.await(() -> inA.rename(".", target, Linux.RENAME_EXCHANGE));
+    assertEquals(inode, Files.getAttribute(b, "unix:ino"));
+    assertTrue(Files.exists(a));
+    setup.fails(Errno.EINVAL, () -> inA.rename(".", dir + "/c", -1));
+  }
+
+  @EverySetup
   void close_waitsForRequestsInFlight(Setup setup) throws IOException {
     Files.writeString(dir.resolve("f"), "12345");
     WorkingDirectory wd = setup.wd(dir);

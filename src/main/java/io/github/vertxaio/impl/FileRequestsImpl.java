@@ -6,6 +6,7 @@ import io.github.vertxaio.StatVfs;
 import io.github.vertxaio.impl.op.Fchmod;
 import io.github.vertxaio.impl.op.Fchown;
 import io.github.vertxaio.impl.op.Fstatvfs;
+import io.github.vertxaio.impl.op.Ftruncate;
 import io.github.vertxaio.impl.op.Futime;
 import io.github.vertxaio.impl.op.OpenFile;
 import io.github.vertxaio.impl.op.Operation;
@@ -46,5 +47,10 @@ abstract class FileRequestsImpl implements AioFile {
   @Override
   public final AioRequest<Void> chmod(int mode) {
     return submit(new Fchmod(file(), mode));
+  }
+
+  @Override
+  public final AioRequest<Void> truncate(long size) {
+    return submit(new Ftruncate(file(), Arguments.notNegative(size, "size")));
   }
 }

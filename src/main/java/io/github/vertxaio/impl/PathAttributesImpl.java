@@ -9,11 +9,14 @@ import io.github.vertxaio.impl.op.Chown;
 import io.github.vertxaio.impl.op.Kind;
 import io.github.vertxaio.impl.op.PathArgument.Base;
 import io.github.vertxaio.impl.op.Statvfs;
+import io.github.vertxaio.impl.op.Truncate;
 import io.github.vertxaio.impl.op.Utime;
 import io.github.vertxaio.impl.sys.FileTimes;
 import java.time.Instant;
 
-/** The requests on paths that ask for a file system or change what is known of a file. */
+/**
+ * The requests on paths that ask for a file system, or change what is known of a file or its size.
+ */
 abstract class PathAttributesImpl extends PathView implements PathAttributes {
   PathAttributesImpl(RequestEngine engine, int priority, Base base) {
     super(engine, priority, base);
@@ -52,5 +55,11 @@ abstract class PathAttributesImpl extends PathView implements PathAttributes {
   @Override
   public final AioRequest<Void> chmod(String path, int mode) {
     return submit(new Chmod(path(Kind.CHMOD, path), mode));
+  }
+
+  @Override
+  public final AioRequest<Void> truncate(String path, long size) {
+    Arguments.notNegative(size, "size");
+    return submit(new Truncate(path(Kind.TRUNCATE, path), size));
   }
 }

@@ -32,7 +32,14 @@ public enum Kind {
   LCHOWN("lchown"),
   FCHOWN("fchown"),
   CHMOD("chmod"),
-  FCHMOD("fchmod");
+  FCHMOD("fchmod"),
+  TRUNCATE("truncate"),
+  FTRUNCATE("ftruncate"),
+  LINK("link", Linux.IORING_OP_LINKAT, false, false),
+  SYMLINK("symlink", Linux.IORING_OP_SYMLINKAT, false, false),
+  READLINK("readlink"),
+  REALPATH("realpath"),
+  MKNOD("mknod");
 
   private static final int NO_OPCODE = -1;
 

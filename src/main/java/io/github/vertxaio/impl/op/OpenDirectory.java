@@ -6,6 +6,7 @@ import io.github.vertxaio.PathBytes;
 import io.github.vertxaio.WorkingDirectory;
 import io.github.vertxaio.impl.sys.Descriptor;
 import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.LinkCalls;
 import io.github.vertxaio.impl.sys.PathCalls;
 import io.github.vertxaio.impl.sys.Scratch;
 import java.util.function.Function;
@@ -33,9 +34,9 @@ public final class OpenDirectory extends PathOperation<WorkingDirectory> {
     if (fd < 0) {
       return fd;
     }
-    long length = PathCalls.readlinkat(scratch, Linux.AT_FDCWD, PathCalls.pathOf(fd));
+    long length = LinkCalls.canonicalPath(scratch, (int) fd);
     if (length >= 0) {
-      canonical = PathBytes.decode(PathCalls.linkTarget(scratch, length));
+      canonical = PathBytes.decode(LinkCalls.target(scratch, length));
     } else if (length == -Errno.ENAMETOOLONG) {
       canonical = path.joined();
     } else {

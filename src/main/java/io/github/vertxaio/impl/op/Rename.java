@@ -1,13 +1,11 @@
 package io.github.vertxaio.impl.op;
 
-import io.github.vertxaio.AioException;
 import io.github.vertxaio.impl.sys.PathCalls;
 import io.github.vertxaio.impl.sys.Scratch;
 import io.github.vertxaio.impl.sys.Sqe;
 
 /** Gives a file another name. */
-public final class Rename extends VoidPathOperation {
-  private final PathArgument target;
+public final class Rename extends TwoPathOperation {
   private final int flags;
 
   /**
@@ -16,28 +14,8 @@ public final class Rename extends VoidPathOperation {
    * @param flags RENAME_NOREPLACE, RENAME_EXCHANGE, RENAME_WHITEOUT or 0
    */
   public Rename(PathArgument source, PathArgument target, int flags) {
-    super(Kind.RENAME, source.isBaseItself() ? source.byPathOfBase(Kind.RENAME) : source);
-    this.target = target;
+    super(Kind.RENAME, source.isBaseItself() ? source.byPathOfBase(Kind.RENAME) : source, target);
     this.flags = flags;
-  }
-
-  @Override
-  public AioException acquire() {
-    AioException refusal = path.acquire(kind());
-    if (refusal != null) {
-      return refusal;
-    }
-    refusal = target.acquire(kind());
-    if (refusal != null) {
-      path.release();
-    }
-    return refusal;
-  }
-
-  @Override
-  public void release() {
-    path.release();
-    target.release();
   }
 
   @Override
@@ -49,10 +27,5 @@ public final class Rename extends VoidPathOperation {
   @Override
   public void prepare(Sqe sqe, Scratch scratch) {
     sqe.renameat(scratch, path.dirfd(), path.bytes(), target.dirfd(), target.bytes(), flags);
-  }
-
-  @Override
-  public AioException failure(int errno) {
-    return new AioException(name(), errno, path.text(), target.text());
   }
 }

@@ -115,4 +115,20 @@ public interface LibC {
   /** {@code int fchmod(int fd, mode_t mode)}. */
   @SaveError
   int fchmod(int fd, int mode);
+
+  /** {@code int truncate(const char *path, off_t length)}. */
+  @SaveError
+  int truncate(long path, long length);
+
+  /** {@code int ftruncate(int fd, off_t length)}. */
+  @SaveError
+  int ftruncate(int fd, long length);
+
+  /** {@code int linkat(int olddir, const char *old, int newdir, const char *new, int flags)}. */
+  @SaveError
+  int linkat(int olddirfd, long oldpath, int newdirfd, long newpath, int flags);
+
+  /** {@code int symlinkat(const char *target, int newdirfd, const char *linkpath)}. */
+  @SaveError
+  int symlinkat(long target, int newdirfd, long linkpath);
 }

@@ -117,24 +117,4 @@ public final class PathCalls {
     } while (Result.interrupted(result));
     return Result.of(result);
   }
-
-  /**
-   * readlinkat(dirfd, path)—reads a symbolic link; {@link #linkTarget} takes it out.
-   *
-   * @return the length of the target, at most PATH_MAX, which means that it may be longer
-   */
-  public static long readlinkat(Scratch scratch, int dirfd, byte[] path) {
-    long address = scratch.path(path);
-    long target = scratch.pathResult(Linux.PATH_MAX);
-    long length;
-    do {
-      length = C.readlinkat(dirfd, address, target, Linux.PATH_MAX);
-    } while (Result.interrupted(length));
-    return Result.of(length);
-  }
-
-  /** The target that {@link #readlinkat} read. */
-  public static byte[] linkTarget(Scratch scratch, long length) {
-    return scratch.pathResultBytes((int) length);
-  }
 }

@@ -74,6 +74,18 @@ public final class Sqe {
     set(Linux.IORING_OP_RENAMEAT, olddirfd, to, scratch.path(source), newdirfd, renameFlags);
   }
 
+  /** IORING_OP_LINKAT. */
+  public void linkat(Scratch scratch, int olddirfd, byte[] source, int newdirfd, byte[] target) {
+    long to = scratch.secondPath(target);
+    set(Linux.IORING_OP_LINKAT, olddirfd, to, scratch.path(source), newdirfd, 0);
+  }
+
+  /** IORING_OP_SYMLINKAT. */
+  public void symlinkat(Scratch scratch, byte[] target, int dirfd, byte[] path) {
+    long text = scratch.secondPath(target);
+    set(Linux.IORING_OP_SYMLINKAT, dirfd, scratch.path(path), text, 0, 0);
+  }
+
   /** Makes the kernel execute the entry on a thread of its own instead of trying it at once. */
   public void async() {
     flags |= (byte) Linux.IOSQE_ASYNC;

@@ -45,7 +45,7 @@ class CallsTest {
     assertEquals(-Errno.ENOENT, PathCalls.statx(scratch, Linux.AT_FDCWD, missing, 0));
     assertEquals(-Errno.EEXIST, PathCalls.mkdirat(scratch, Linux.AT_FDCWD, bytes(dir), 0700));
     assertEquals(-Errno.ENOTDIR, PathCalls.unlinkat(scratch, Linux.AT_FDCWD, bytes(file), 0x200));
-    assertEquals(-Errno.EINVAL, PathCalls.readlinkat(scratch, Linux.AT_FDCWD, bytes(file)));
+    assertEquals(-Errno.EINVAL, LinkCalls.readlinkat(scratch, Linux.AT_FDCWD, bytes(file)));
     assertEquals(-Errno.EBADF, FileCalls.close(-1));
     assertEquals(-Errno.EBADF, FileCalls.fsync(-1));
     assertEquals(-Errno.EBADF, FileCalls.lseek(-1, 0, 0));
