@@ -31,7 +31,11 @@ record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
           new EveryFileRequest("futimens", file -> file.utime(1, 2, 3, 4)),
           new EveryFileRequest("fchown", file -> file.chown(-1, -1)),
           new EveryFileRequest("fchmod", file -> file.chmod(0600)),
-          new EveryFileRequest("ftruncate", file -> file.truncate(0)));
+          new EveryFileRequest("ftruncate", file -> file.truncate(0)),
+          new EveryFileRequest("fallocate", file -> file.allocate(0, 0, 1)),
+          new EveryFileRequest("fiemap", file -> file.fiemap(0, 1, 0)),
+          new EveryFileRequest("fiemap", file -> file.fiemap(0, 1, 0, 1)),
+          new EveryFileRequest("fiemap", file -> file.fiemapCount(0, 1, 0)));
 
   AioRequest<?> on(AioFile file) {
     return on.apply(file);

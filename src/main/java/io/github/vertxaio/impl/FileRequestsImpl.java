@@ -2,9 +2,14 @@ package io.github.vertxaio.impl;
 
 import io.github.vertxaio.AioFile;
 import io.github.vertxaio.AioRequest;
+import io.github.vertxaio.Extent;
+import io.github.vertxaio.Linux;
 import io.github.vertxaio.StatVfs;
+import io.github.vertxaio.impl.op.Allocate;
 import io.github.vertxaio.impl.op.Fchmod;
 import io.github.vertxaio.impl.op.Fchown;
+import io.github.vertxaio.impl.op.Fiemap;
+import io.github.vertxaio.impl.op.FiemapCount;
 import io.github.vertxaio.impl.op.Fstatvfs;
 import io.github.vertxaio.impl.op.Ftruncate;
 import io.github.vertxaio.impl.op.Futime;
@@ -12,6 +17,7 @@ import io.github.vertxaio.impl.op.OpenFile;
 import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.sys.FileTimes;
 import java.time.Instant;
+import java.util.List;
 
 /** The requests on an open file that neither move its contents nor its position. */
 abstract class FileRequestsImpl implements AioFile {
@@ -52,5 +58,34 @@ abstract class FileRequestsImpl implements AioFile {
   @Override
   public final AioRequest<Void> truncate(long size) {
     return submit(new Ftruncate(file(), Arguments.notNegative(size, "size")));
+  }
+
+  @Override
+  public final AioRequest<Void> allocate(int mode, long offset, long length) {
+    Arguments.notNegative(offset, "offset");
+    Arguments.notNegative(length, "length");
+    return submit(new Allocate(file(), mode, offset, length));
+  }
+
+  @Override
+  public final AioRequest<List<Extent>> fiemap(long start, long length, int flags, int count) {
+    checkExtents(start, length);
+    if (count <= 0) {
+      throw new IllegalArgumentException("count: " + count + " (expected: > 0)");
+    }
+    return submit(new Fiemap(file(), start, length, flags, count));
+  }
+
+  @Override
+  public final AioRequest<Long> fiemapCount(long start, long length, int flags) {
+    checkExtents(start, length);
+    return submit(new FiemapCount(file(), start, length, flags));
+  }
+
+  private static void checkExtents(long start, long length) {
+    Arguments.notNegative(start, "start");
+    if (length != Linux.FIEMAP_MAX_OFFSET) {
+      Arguments.notNegative(length, "length");
+    }
   }
 }

@@ -39,7 +39,9 @@ public enum Kind {
   SYMLINK("symlink", Linux.IORING_OP_SYMLINKAT, false, false),
   READLINK("readlink"),
   REALPATH("realpath"),
-  MKNOD("mknod");
+  MKNOD("mknod"),
+  FALLOCATE("fallocate", Linux.IORING_OP_FALLOCATE, false, false),
+  FIEMAP("fiemap");
 
   private static final int NO_OPCODE = -1;
 

@@ -131,4 +131,12 @@ public interface LibC {
   /** {@code int symlinkat(const char *target, int newdirfd, const char *linkpath)}. */
   @SaveError
   int symlinkat(long target, int newdirfd, long linkpath);
+
+  /** {@code int fallocate(int fd, int mode, off_t offset, off_t len)}. */
+  @SaveError
+  int fallocate(int fd, int mode, long offset, long len);
+
+  /** {@code int ioctl(int fd, unsigned long request, ...)}. */
+  @SaveError
+  int ioctl(int fd, long request, long argument);
 }

@@ -31,4 +31,9 @@ public final class SpaceCalls {
   public static long ftruncate(int fd, long size) {
     return Result.retried(() -> C.ftruncate(fd, size));
   }
+
+  /** fallocate(fd, mode, offset, length)—gives a range of a file space, or takes it away. */
+  public static long fallocate(int fd, int mode, long offset, long length) {
+    return Result.retried(() -> C.fallocate(fd, mode, offset, length));
+  }
 }

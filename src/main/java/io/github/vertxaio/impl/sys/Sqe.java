@@ -86,6 +86,11 @@ public final class Sqe {
     set(Linux.IORING_OP_SYMLINKAT, dirfd, scratch.path(path), text, 0, 0);
   }
 
+  /** IORING_OP_FALLOCATE. */
+  public void fallocate(int fd, int mode, long offset, long length) {
+    set(Linux.IORING_OP_FALLOCATE, fd, offset, length, mode, 0);
+  }
+
   /** Makes the kernel execute the entry on a thread of its own instead of trying it at once. */
   public void async() {
     flags |= (byte) Linux.IOSQE_ASYNC;
