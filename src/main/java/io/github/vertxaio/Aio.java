@@ -104,6 +104,14 @@ public interface Aio extends PathRequests {
   AioRequest<Void> busy(long nanos);
 
   /**
+   * sync—brings all file systems to their devices, which may take long.
+   *
+   * @return completed with {@code null} when they are written; never fails, so that errors stay
+   *     unknown: see {@link AioFile#syncfs}. Source: {@code man 2 sync}
+   */
+  AioRequest<Void> sync();
+
+  /**
    * Makes an empty group with the priority of this view.
    *
    * <p>A group that gets no request before the event loop returns to its queue finishes at once, so

@@ -35,7 +35,11 @@ record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
           new EveryFileRequest("fallocate", file -> file.allocate(0, 0, 1)),
           new EveryFileRequest("fiemap", file -> file.fiemap(0, 1, 0)),
           new EveryFileRequest("fiemap", file -> file.fiemap(0, 1, 0, 1)),
-          new EveryFileRequest("fiemap", file -> file.fiemapCount(0, 1, 0)));
+          new EveryFileRequest("fiemap", file -> file.fiemapCount(0, 1, 0)),
+          new EveryFileRequest("readahead", file -> file.readahead(0, 1)),
+          new EveryFileRequest("posix_fadvise", file -> file.fadvise(0, 1, 0)),
+          new EveryFileRequest("sync_file_range", file -> file.syncFileRange(0, 1, 0)),
+          new EveryFileRequest("syncfs", AioFile::syncfs));
 
   AioRequest<?> on(AioFile file) {
     return on.apply(file);

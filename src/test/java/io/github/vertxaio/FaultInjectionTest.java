@@ -114,6 +114,78 @@ class FaultInjectionTest {
   }
 
   @Test
+  void attributesInterrupted_areMadeAgain() {
+    run(
+        AttributesInterrupted.class,
+        Engine.POOL,
+        "statfs:error=EINTR:when=1..2",
+        "fstatfs:error=EINTR:when=1..2",
+        "utimensat:error=EINTR:when=1..2",
+        "fchownat:error=EINTR:when=1..2",
+        "fchmodat:error=EINTR:when=1..2",
+        "truncate:error=EINTR:when=1..2",
+        "ftruncate:error=EINTR:when=1..2",
+        "symlinkat:error=EINTR:when=1..2",
+        "readlinkat:error=EINTR:when=1..2",
+        "mknodat:error=EINTR:when=1..2",
+        "fallocate:error=EINTR:when=1..2",
+        "readahead:error=EINTR:when=1..2",
+        "syncfs:error=EINTR:when=1..2");
+  }
+
+  static final class AttributesInterrupted implements Scenario {
+    @Override
+    public void run(Setup setup, Path directory) throws IOException {
+      Path victim = prepare(setup, directory);
+      String name = victim + "/file";
+      AioFile file = setup.open(victim.resolve("file"), Linux.O_RDWR);
+      assertEquals(
+          setup.await(() -> setup.aio().statvfs(name)).blocks(),
+          setup.await(file::statvfs).blocks());
+      setup.await(() -> setup.aio().utime(name, 1, 2, 3, 4));
+      setup.await(() -> setup.aio().chown(name, -1, -1));
+      setup.await(() -> setup.aio().chmod(name, 0640));
+      assertEquals(0640, setup.await(file::stat).permissions());
+      setup.await(() -> setup.aio().truncate(name, 8));
+      setup.await(() -> file.truncate(7));
+      assertEquals(7, setup.await(file::stat).size());
+      setup.await(() -> file.allocate(0, 0, 10));
+      setup.await(() -> file.readahead(0, 10));
+      setup.await(file::syncfs);
+      setup.await(() -> setup.aio().symlink("file", victim + "/other"));
+      assertEquals("file", setup.await(() -> setup.aio().readlink(victim + "/other")));
+      setup.await(() -> setup.aio().mknod(victim + "/sub", Linux.S_IFIFO | 0600, 0));
+    }
+  }
+
+  @Test
+  void rangeThatCannotBeSynced_isSyncedWhole() {
+    run(WithoutRanges.class, Engine.POOL, "sync_file_range:error=ENOSYS");
+    run(
+        WithoutRangesBroken.class,
+        Engine.POOL,
+        "sync_file_range:error=ENOSYS",
+        "fdatasync:error=EIO");
+  }
+
+  static final class WithoutRanges implements Scenario {
+    @Override
+    public void run(Setup setup, Path directory) {
+      AioFile file = setup.open(prepare(setup, directory).resolve("file"), Linux.O_RDWR);
+      setup.await(() -> file.syncFileRange(0, 10, Linux.SYNC_FILE_RANGE_WRITE));
+    }
+  }
+
+  static final class WithoutRangesBroken implements Scenario {
+    @Override
+    public void run(Setup setup, Path directory) {
+      AioFile file = setup.open(prepare(setup, directory).resolve("file"), Linux.O_RDWR);
+      AioException failure = setup.fails(Errno.EIO, () -> file.syncFileRange(0, 10, 0));
+      assertEquals("sync_file_range", failure.call());
+    }
+  }
+
+  @Test
   void brokenDevice_failsEIO() {
     run(
         BrokenDevice.class,

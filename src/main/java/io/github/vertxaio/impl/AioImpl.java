@@ -9,6 +9,7 @@ import io.github.vertxaio.WorkingDirectory;
 import io.github.vertxaio.impl.op.Busy;
 import io.github.vertxaio.impl.op.Nop;
 import io.github.vertxaio.impl.op.PathArgument.Base;
+import io.github.vertxaio.impl.op.SyncAll;
 import io.github.vertxaio.impl.vertx.Contexts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -50,6 +51,11 @@ final class AioImpl extends PathRequestsImpl implements Aio {
   @Override
   public AioRequest<Void> busy(long nanos) {
     return engine.submit(new Busy(Arguments.notNegative(nanos, "nanos")), priority);
+  }
+
+  @Override
+  public AioRequest<Void> sync() {
+    return submit(SyncAll.SYNC);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.vertxaio.Extent;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.StatVfs;
 import io.github.vertxaio.impl.op.Allocate;
+import io.github.vertxaio.impl.op.Fadvise;
 import io.github.vertxaio.impl.op.Fchmod;
 import io.github.vertxaio.impl.op.Fchown;
 import io.github.vertxaio.impl.op.Fiemap;
@@ -15,6 +16,9 @@ import io.github.vertxaio.impl.op.Ftruncate;
 import io.github.vertxaio.impl.op.Futime;
 import io.github.vertxaio.impl.op.OpenFile;
 import io.github.vertxaio.impl.op.Operation;
+import io.github.vertxaio.impl.op.Readahead;
+import io.github.vertxaio.impl.op.SyncFileRange;
+import io.github.vertxaio.impl.op.Syncfs;
 import io.github.vertxaio.impl.sys.FileTimes;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +66,7 @@ abstract class FileRequestsImpl implements AioFile {
 
   @Override
   public final AioRequest<Void> allocate(int mode, long offset, long length) {
-    Arguments.notNegative(offset, "offset");
-    Arguments.notNegative(length, "length");
+    checkRange(offset, length);
     return submit(new Allocate(file(), mode, offset, length));
   }
 
@@ -87,5 +90,33 @@ abstract class FileRequestsImpl implements AioFile {
     if (length != Linux.FIEMAP_MAX_OFFSET) {
       Arguments.notNegative(length, "length");
     }
+  }
+
+  private static void checkRange(long offset, long length) {
+    Arguments.notNegative(offset, "offset");
+    Arguments.notNegative(length, "length");
+  }
+
+  @Override
+  public final AioRequest<Void> readahead(long offset, long length) {
+    checkRange(offset, length);
+    return submit(new Readahead(file(), offset, length));
+  }
+
+  @Override
+  public final AioRequest<Void> fadvise(long offset, long length, int advice) {
+    checkRange(offset, length);
+    return submit(new Fadvise(file(), offset, length, advice));
+  }
+
+  @Override
+  public final AioRequest<Void> syncFileRange(long offset, long length, int flags) {
+    checkRange(offset, length);
+    return submit(new SyncFileRange(file(), offset, length, flags));
+  }
+
+  @Override
+  public final AioRequest<Void> syncfs() {
+    return submit(new Syncfs(file()));
   }
 }

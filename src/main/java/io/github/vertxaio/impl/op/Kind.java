@@ -41,7 +41,12 @@ public enum Kind {
   REALPATH("realpath"),
   MKNOD("mknod"),
   FALLOCATE("fallocate", Linux.IORING_OP_FALLOCATE, false, false),
-  FIEMAP("fiemap");
+  FIEMAP("fiemap"),
+  READAHEAD("readahead"),
+  FADVISE("posix_fadvise", Linux.IORING_OP_FADVISE, false, false),
+  SYNC_FILE_RANGE("sync_file_range", Linux.IORING_OP_SYNC_FILE_RANGE, false, false),
+  SYNCFS("syncfs"),
+  SYNC("sync");
 
   private static final int NO_OPCODE = -1;
 

@@ -139,4 +139,22 @@ public interface LibC {
   /** {@code int ioctl(int fd, unsigned long request, ...)}. */
   @SaveError
   int ioctl(int fd, long request, long argument);
+
+  /** {@code ssize_t readahead(int fd, off64_t offset, size_t count)}. */
+  @SaveError
+  long readahead(int fd, long offset, long count);
+
+  /** {@code int posix_fadvise(int fd, off_t offset, off_t len, int advice)}: returns the errno. */
+  int posix_fadvise(int fd, long offset, long len, int advice);
+
+  /** {@code int sync_file_range(int fd, off64_t offset, off64_t nbytes, unsigned int flags)}. */
+  @SaveError
+  int sync_file_range(int fd, long offset, long nbytes, int flags);
+
+  /** {@code int syncfs(int fd)}. */
+  @SaveError
+  int syncfs(int fd);
+
+  /** {@code void sync(void)}. */
+  void sync();
 }

@@ -91,6 +91,16 @@ public final class Sqe {
     set(Linux.IORING_OP_FALLOCATE, fd, offset, length, mode, 0);
   }
 
+  /** IORING_OP_FADVISE; the length is an unsigned 32-bit number. */
+  public void fadvise(int fd, long offset, int length, int advice) {
+    set(Linux.IORING_OP_FADVISE, fd, offset, 0, length, advice);
+  }
+
+  /** IORING_OP_SYNC_FILE_RANGE; the length is an unsigned 32-bit number. */
+  public void syncFileRange(int fd, long offset, int length, int syncFlags) {
+    set(Linux.IORING_OP_SYNC_FILE_RANGE, fd, offset, 0, length, syncFlags);
+  }
+
   /** Makes the kernel execute the entry on a thread of its own instead of trying it at once. */
   public void async() {
     flags |= (byte) Linux.IOSQE_ASYNC;
