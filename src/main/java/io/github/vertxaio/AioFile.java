@@ -132,6 +132,25 @@ public interface AioFile extends FileAttributes, FileSpace, FileCaching {
   AioRequest<Void> writeFully(long offset, Buffer data);
 
   /**
+   * sendfile—copies from an offset of this file to the position of another, and moves that. Takes
+   * its turn among the requests that use that position; the position of this file stays. Where the
+   * kernel cannot couple the two files it is done by reading and writing.
+   *
+   * <p>A request whose target waits for a reader, like a full pipe, keeps its worker waiting too.
+   *
+   * @param out the target: a file, a pipe or a socket
+   * @param inOffset where in this file, in bytes
+   * @param length how many bytes; the kernel copies at most 2147479552 (0x7ffff000) at once
+   * @return how many bytes were written, fewer at the end of this file, or where the target took no
+   *     more or failed later; 0 at the end. More may have been read from this file. Fails, when
+   *     nothing was written, with {@link Errno#EAGAIN} (the target is O_NONBLOCK and full), {@link
+   *     Errno#EBADF} (also for the target), {@link Errno#ESPIPE} (this file has no offsets), {@link
+   *     Errno#EPIPE}, {@link Errno#ENOSPC}, {@link Errno#EFBIG}, {@link Errno#EIO}. Source: {@code
+   *     man 2 sendfile}
+   */
+  AioRequest<Long> sendfile(AioFile out, long inOffset, long length);
+
+  /**
    * seek—moves the file's position.
    *
    * @param offset bytes from where {@code whence} says; may be negative for SEEK_CUR and SEEK_END

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,74 @@ class FaultInjectionTest {
       AioFile file = setup.open(prepare(setup, directory).resolve("file"), Linux.O_RDWR);
       AioException failure = setup.fails(Errno.EIO, () -> file.syncFileRange(0, 10, 0));
       assertEquals("sync_file_range", failure.call());
+    }
+  }
+
+  @Test
+  void sendfileDenied_isDoneByReadingAndWriting() {
+    for (String errno : List.of("ENOSYS", "EINVAL", "ENOTSOCK", "EOPNOTSUPP")) {
+      run(SendfileByHand.class, Engine.POOL, "sendfile:error=" + errno);
+    }
+  }
+
+  static final class SendfileByHand implements Scenario {
+    @Override
+    public void run(Setup setup, Path directory) throws IOException {
+      Path victim = prepare(setup, directory);
+      byte[] bytes = new byte[200_001];
+      new Random(1).nextBytes(bytes);
+      Files.write(victim.resolve("file"), bytes);
+      AioFile in = setup.open(victim.resolve("file"), Linux.O_RDONLY);
+      AioFile out = setup.open(victim.resolve("other"), Linux.O_CREAT | Linux.O_RDWR);
+      assertEquals(150_000, setup.await(() -> in.sendfile(out, 1, 150_000)));
+      assertEquals(50_000, setup.await(() -> in.sendfile(out, 150_001, 99_999)));
+      assertEquals(0, setup.await(() -> in.sendfile(out, 200_001, 10)));
+      assertEquals(0, setup.await(() -> in.sendfile(out, 0, 0)));
+      assertEquals(200_000, setup.await(() -> out.seek(0, Linux.SEEK_CUR)));
+      assertEquals(
+          Buffer.buffer(bytes).slice(1, bytes.length),
+          Buffer.buffer(Files.readAllBytes(victim.resolve("other"))));
+    }
+  }
+
+  @Test
+  void sendfileByHand_countsWhatWasWritten() {
+    run(SendfileBroken.class, Engine.POOL, "sendfile:error=ENOSYS", "write:error=ENOSPC:when=2+");
+    run(SendfileShort.class, Engine.POOL, "sendfile:error=ENOSYS", "pread64:error=EIO:when=2+");
+  }
+
+  /** Fails at the second chunk, first of many and then at once. */
+  abstract static class SendfilePartly implements Scenario {
+    private final int errno;
+
+    SendfilePartly(int errno) {
+      this.errno = errno;
+    }
+
+    @Override
+    public void run(Setup setup, Path directory) throws IOException {
+      Path victim = prepare(setup, directory);
+      // Not written, for then the faults would hit this.
+      setup.await(() -> setup.aio().truncate(victim + "/file", 200_000));
+      AioFile in = setup.open(victim.resolve("file"), Linux.O_RDONLY);
+      AioFile out = setup.open(victim.resolve("other"), Linux.O_CREAT | Linux.O_RDWR);
+      long sent = setup.await(() -> in.sendfile(out, 0, 200_000));
+      assertTrue(sent > 0 && sent < 200_000, "sent " + sent);
+      assertEquals(Files.size(victim.resolve("other")), sent);
+      AioException failure = setup.fails(errno, () -> in.sendfile(out, 0, 200_000));
+      assertEquals(List.of(in.path(), out.path()), failure.paths());
+    }
+  }
+
+  static final class SendfileBroken extends SendfilePartly {
+    SendfileBroken() {
+      super(Errno.ENOSPC);
+    }
+  }
+
+  static final class SendfileShort extends SendfilePartly {
+    SendfileShort() {
+      super(Errno.EIO);
     }
   }
 

@@ -11,12 +11,14 @@ import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.op.Read;
 import io.github.vertxaio.impl.op.ReadTarget;
 import io.github.vertxaio.impl.op.Seek;
+import io.github.vertxaio.impl.op.Sendfile;
 import io.github.vertxaio.impl.op.Sync;
 import io.github.vertxaio.impl.op.Write;
 import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.vertx.Buffers;
 import io.vertx.core.buffer.Buffer;
 import java.lang.ref.Reference;
+import java.util.Objects;
 
 /** A view of an open file, at one priority. */
 final class AioFileImpl extends FileRequestsImpl {
@@ -77,9 +79,13 @@ final class AioFileImpl extends FileRequestsImpl {
   }
 
   private <T> AioRequest<T> submitInTurn(Operation<T> operation) {
+    return submitInTurn(operation, shared.turns);
+  }
+
+  private <T> AioRequest<T> submitInTurn(Operation<T> operation, Turns turns) {
     RequestEngine engine = shared.engine;
     try {
-      return engine.submit(engine.context(), operation, priority, shared.turns);
+      return engine.submit(engine.context(), operation, priority, turns);
     } finally {
       Reference.reachabilityFence(shared);
     }
@@ -135,6 +141,18 @@ final class AioFileImpl extends FileRequestsImpl {
   public AioRequest<Void> writeFully(long offset, Buffer data) {
     Arguments.notNegative(offset, "offset");
     return Group.<Void>of(shared.engine, group -> WriteFully.start(this, group, offset, data));
+  }
+
+  @Override
+  public AioRequest<Long> sendfile(AioFile out, long inOffset, long length) {
+    Arguments.notNegative(inOffset, "inOffset");
+    Arguments.notNegative(length, "length");
+    Shared target = ((AioFileImpl) Objects.requireNonNull(out, "out")).shared;
+    try {
+      return submitInTurn(new Sendfile(shared.file, target.file, inOffset, length), target.turns);
+    } finally {
+      Reference.reachabilityFence(target);
+    }
   }
 
   @Override

@@ -46,7 +46,8 @@ public enum Kind {
   FADVISE("posix_fadvise", Linux.IORING_OP_FADVISE, false, false),
   SYNC_FILE_RANGE("sync_file_range", Linux.IORING_OP_SYNC_FILE_RANGE, false, false),
   SYNCFS("syncfs"),
-  SYNC("sync");
+  SYNC("sync"),
+  SENDFILE("sendfile");
 
   private static final int NO_OPCODE = -1;
 

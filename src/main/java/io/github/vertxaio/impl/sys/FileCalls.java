@@ -110,4 +110,17 @@ public final class FileCalls {
     long result = Result.of(C.fstatfs(fd, scratch.struct(Structs.Statfs.SIZE)));
     return result < 0 ? result : scratch.structLong(Structs.Statfs.F_TYPE) & 0xFFFFFFFFL;
   }
+
+  /**
+   * sendfile(out, in, offset, length)—copies from an offset of one file to the position of another.
+   * The position of the first stays.
+   */
+  public static long sendfile(Scratch scratch, int out, int in, long offset, long length) {
+    long address = scratch.struct(Long.BYTES);
+    return Result.retried(
+        () -> {
+          scratch.structLong(0, offset);
+          return C.sendfile(out, in, address, length);
+        });
+  }
 }

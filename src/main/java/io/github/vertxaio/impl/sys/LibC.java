@@ -157,4 +157,8 @@ public interface LibC {
 
   /** {@code void sync(void)}. */
   void sync();
+
+  /** {@code ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count)}. */
+  @SaveError
+  long sendfile(int outFd, int inFd, long offset, long count);
 }
