@@ -39,7 +39,12 @@ record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
           new EveryFileRequest("readahead", file -> file.readahead(0, 1)),
           new EveryFileRequest("posix_fadvise", file -> file.fadvise(0, 1, 0)),
           new EveryFileRequest("sync_file_range", file -> file.syncFileRange(0, 1, 0)),
-          new EveryFileRequest("syncfs", AioFile::syncfs));
+          new EveryFileRequest("syncfs", AioFile::syncfs),
+          new EveryFileRequest("sendfile", file -> file.sendfile(file, 0, 1)),
+          new EveryFileRequest("fcntl", file -> file.fcntl(Linux.F_GETFL, 0)),
+          new EveryFileRequest("fcntl", file -> file.fcntl(Linux.F_OFD_GETLK, Buffer.buffer())),
+          new EveryFileRequest("ioctl", file -> file.ioctl(Linux.FIONCLEX, 0)),
+          new EveryFileRequest("ioctl", file -> file.ioctl(Linux.FIGETBSZ, Buffer.buffer())));
 
   AioRequest<?> on(AioFile file) {
     return on.apply(file);

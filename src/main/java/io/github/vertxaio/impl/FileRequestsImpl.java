@@ -6,6 +6,8 @@ import io.github.vertxaio.Extent;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.StatVfs;
 import io.github.vertxaio.impl.op.Allocate;
+import io.github.vertxaio.impl.op.Control;
+import io.github.vertxaio.impl.op.ControlBuffer;
 import io.github.vertxaio.impl.op.Fadvise;
 import io.github.vertxaio.impl.op.Fchmod;
 import io.github.vertxaio.impl.op.Fchown;
@@ -20,6 +22,8 @@ import io.github.vertxaio.impl.op.Readahead;
 import io.github.vertxaio.impl.op.SyncFileRange;
 import io.github.vertxaio.impl.op.Syncfs;
 import io.github.vertxaio.impl.sys.FileTimes;
+import io.github.vertxaio.impl.vertx.Buffers;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -118,5 +122,25 @@ abstract class FileRequestsImpl implements AioFile {
   @Override
   public final AioRequest<Void> syncfs() {
     return submit(new Syncfs(file()));
+  }
+
+  @Override
+  public final AioRequest<Integer> fcntl(int command, int argument) {
+    return submit(Control.fcntl(file(), command, argument));
+  }
+
+  @Override
+  public final AioRequest<Integer> fcntl(int command, Buffer argument) {
+    return submit(ControlBuffer.fcntl(file(), command, Buffers.contents(argument)));
+  }
+
+  @Override
+  public final AioRequest<Integer> ioctl(long request, int argument) {
+    return submit(Control.ioctl(file(), request, argument));
+  }
+
+  @Override
+  public final AioRequest<Integer> ioctl(long request, Buffer argument) {
+    return submit(ControlBuffer.ioctl(file(), request, Buffers.contents(argument)));
   }
 }

@@ -47,7 +47,9 @@ public enum Kind {
   SYNC_FILE_RANGE("sync_file_range", Linux.IORING_OP_SYNC_FILE_RANGE, false, false),
   SYNCFS("syncfs"),
   SYNC("sync"),
-  SENDFILE("sendfile");
+  SENDFILE("sendfile"),
+  FCNTL("fcntl"),
+  IOCTL("ioctl");
 
   private static final int NO_OPCODE = -1;
 

@@ -136,6 +136,10 @@ public interface LibC {
   @SaveError
   int fallocate(int fd, int mode, long offset, long len);
 
+  /** {@code int fcntl(int fd, int cmd, ...)}. */
+  @SaveError
+  int fcntl(int fd, int cmd, long argument);
+
   /** {@code int ioctl(int fd, unsigned long request, ...)}. */
   @SaveError
   int ioctl(int fd, long request, long argument);
