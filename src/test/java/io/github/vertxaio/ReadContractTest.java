@@ -2,6 +2,7 @@ package io.github.vertxaio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.testing.Commands;
@@ -213,5 +214,22 @@ class ReadContractTest {
     assertTrue(!read.isComplete());
     setup.await(() -> writer.write(Buffer.buffer("late")));
     assertEquals(Buffer.buffer("late"), Setup.await(read));
+  }
+
+  @EverySetup
+  void emptyPipe_failsEAGAIN_whenOpenedNotToWait(Setup setup) {
+    Path pipe = dir.resolve("pipe");
+    Commands.bytes("mkfifo", pipe.toString());
+    AioFile file = setup.open(pipe, Linux.O_RDWR | Linux.O_NONBLOCK);
+    setup.fails(Errno.EAGAIN, () -> file.read(10));
+    setup.await(() -> file.write(Buffer.buffer("12345")));
+    assertEquals(Buffer.buffer("12345"), setup.await(() -> file.read(10)));
+    setup.await(() -> file.fcntl(Linux.F_SETFL, 0));
+    Future<Buffer> waiting = setup.onContext(() -> file.read(10));
+    setup.await(() -> setup.aio().stat("/"));
+    assertFalse(waiting.isComplete());
+    AioFile other = setup.open(pipe, Linux.O_WRONLY);
+    setup.await(() -> other.write(Buffer.buffer("67890")));
+    assertEquals(Buffer.buffer("67890"), Setup.await(waiting));
   }
 }

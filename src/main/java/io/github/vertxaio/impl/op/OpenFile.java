@@ -1,6 +1,7 @@
 package io.github.vertxaio.impl.op;
 
 import io.github.vertxaio.Linux;
+import io.github.vertxaio.impl.sys.ControlCalls;
 import io.github.vertxaio.impl.sys.Descriptor;
 import io.github.vertxaio.impl.sys.FileCalls;
 
@@ -44,6 +45,11 @@ public final class OpenFile {
       offsets = known;
     }
     return known;
+  }
+
+  /** Whether calls wait for a pipe or a device; asked anew, as fcntl may change it. */
+  boolean waits() {
+    return (ControlCalls.fcntl(descriptor.fd(), Linux.F_GETFL, 0) & Linux.O_NONBLOCK) == 0;
   }
 
   /** Remembers that the file system refuses RWF_NOWAIT. */

@@ -46,12 +46,15 @@ abstract class Transfer<T> extends FileOperation<T> {
   }
 
   /**
-   * The ring takes an offset for what has none, like a pipe, where the call refuses it; and it
-   * leaves the current position of a file where it was when it transfers less than was asked for.
+   * The ring takes an offset for what has none, like a pipe, where the call refuses it; it leaves
+   * the current position of a file where it was when it transfers less than was asked for; and it
+   * waits for a pipe that is not to be waited for.
    */
   @Override
   public final boolean mayUseRing() {
-    return file.hasOffsets() == (offset != FileCalls.CURRENT_POSITION);
+    return offset == FileCalls.CURRENT_POSITION
+        ? !file.hasOffsets() && file.waits()
+        : file.hasOffsets();
   }
 
   /** The memory for the kernel. */

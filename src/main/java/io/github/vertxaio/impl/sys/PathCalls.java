@@ -46,7 +46,7 @@ public final class PathCalls {
     if (opened < 0 || (flags & Linux.O_NONBLOCK) != 0) {
       return opened;
     }
-    long result = Result.of(C.syscall(SyscallNumbers.SYS_fcntl, opened, Linux.F_SETFL, flags, 0));
+    long result = ControlCalls.fcntl((int) opened, Linux.F_SETFL, flags);
     if (result < 0) {
       FileCalls.close((int) opened);
       return result;
