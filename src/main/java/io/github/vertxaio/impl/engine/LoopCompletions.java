@@ -2,6 +2,8 @@ package io.github.vertxaio.impl.engine;
 
 import io.github.vertxaio.impl.vertx.Log;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.FutureListener;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,6 +28,7 @@ final class LoopCompletions implements Completions {
   private final AtomicReference<AbstractRequest<?>> pushed = new AtomicReference<>();
   private final Runnable drain = this::drain;
   private final Runnable nextTurn = this::nextTurn;
+  private final FutureListener<Object> turnBegun = this::turnBegun;
 
   private AbstractRequest<?> head;
   private AbstractRequest<?> tail;
@@ -111,15 +114,22 @@ final class LoopCompletions implements Completions {
 
   private void yieldTurn() {
     yielding = true;
-    try {
-      loop.schedule(nextTurn, 0, TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException e) {
-      // The loop is ending: nobody is kept waiting any more.
+    loop.schedule(nextTurn, 0, TimeUnit.NANOSECONDS).addListener(turnBegun);
+  }
+
+  /** A loop that ends cancels its timers: what this one was to deliver is delivered now. */
+  private void turnBegun(Future<?> timer) {
+    if (timer.isCancelled()) {
       nextTurn();
     }
   }
 
+  /** Nobody is kept waiting by a loop that ends: it has no next turn. */
   private boolean isTurnOver() {
+    return isShareUsed() && !loop.isShuttingDown();
+  }
+
+  private boolean isShareUsed() {
     if (deliveredInTurn >= limits.maxPollReqs() || spentInTurn >= INLINE_MICROS) {
       return true;
     }
