@@ -70,4 +70,21 @@ class EndedLoopTest {
     all.forEach(Setup::await);
     eventually("the threads have ended", () -> !hasWorkers());
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void anUnreachableFlush_doesNotKeepTheEngine(Loops loops) throws Exception {
+    Vertx vertx = openWithVerticle(loops);
+    Aio aio = Aio.create(vertx, new AioOptions().setEngine(Engine.POOL));
+    Context context = ((VertxInternal) vertx).createEventLoopContext();
+    run(
+        context,
+        () -> {
+          aio.busy(500 * EngineTest.MILLI);
+          aio.flush().onComplete(done -> {});
+        });
+    Setup.await(vertx.close());
+    eventually("all are over", () -> aio.nreqs() == 0);
+    eventually("the threads have ended", () -> aio.nthreads() == 0 && !hasWorkers());
+  }
 }

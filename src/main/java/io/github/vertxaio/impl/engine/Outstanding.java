@@ -3,6 +3,7 @@ package io.github.vertxaio.impl.engine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the requests that are not done, and tells those who wait for them to become few. */
@@ -63,6 +64,14 @@ public final class Outstanding {
       }
       waited = !waiters.isEmpty();
     }
-    ready.forEach(Runnable::run);
+    ready.forEach(Outstanding::tell);
+  }
+
+  private static void tell(Runnable action) {
+    try {
+      action.run();
+    } catch (RejectedExecutionException e) {
+      // This one's event loop has ended; the others are told all the same.
+    }
   }
 }
