@@ -4,6 +4,7 @@ import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.sys.Scratch;
 import io.github.vertxaio.impl.vertx.IoUringPresence;
 import io.netty.channel.EventLoop;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What an engine keeps for one event loop. */
 final class LoopState {
@@ -37,7 +38,11 @@ final class LoopState {
   synchronized RingPlace ring(int depth, Place fallback, RingStatus status) {
     if (ring == null) {
       ring = new RingPlace(loop, depth, fallback, status);
-      loop.execute(ring::open);
+      try {
+        loop.execute(ring::open);
+      } catch (RejectedExecutionException e) {
+        ring.failed(e);
+      }
     }
     return ring;
   }

@@ -10,6 +10,7 @@ import io.github.vertxaio.impl.vertx.LoopRing;
 import io.github.vertxaio.impl.vertx.Ring;
 import io.netty.channel.EventLoop;
 import java.util.BitSet;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The requests on the ring of one event loop. A bounded number is with the kernel, each in a slot
@@ -95,8 +96,18 @@ final class RingPlace implements Place, Ring.Listener {
   public void submit(Request<?> request) {
     if (loop.inEventLoop()) {
       enqueue(request);
-    } else {
-      loop.execute(() -> enqueue(request));
+    } else if (!onLoop(() -> enqueue(request))) {
+      request.submitTo(fallback);
+    }
+  }
+
+  /** Runs a task on the loop; false when that has ended, and nothing is on its ring any more. */
+  private boolean onLoop(Runnable task) {
+    try {
+      loop.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
     }
   }
 
@@ -188,7 +199,7 @@ final class RingPlace implements Place, Ring.Listener {
   public boolean withdraw(Request<?> request) {
     if (!loop.inEventLoop()) {
       // The queue is the loop's: sendWaiting finds the request cancelled, or this task does.
-      loop.execute(() -> withdrawOnLoop(request));
+      onLoop(() -> withdrawOnLoop(request));
       return false;
     }
     return waiting.remove(request);
@@ -203,7 +214,7 @@ final class RingPlace implements Place, Ring.Listener {
   @Override
   public void interrupt(Request<?> request) {
     if (!loop.inEventLoop()) {
-      loop.execute(() -> interrupt(request));
+      onLoop(() -> interrupt(request));
     } else if (state == State.OPEN && slots.holds(request)) {
       ring.cancel(slots.id(request.slot));
     }
