@@ -37,7 +37,7 @@ final class EngineLease {
     synchronized (ENGINES) {
       shares = ENGINES.get(vertx);
       if (shares == null || shares.engine.isClosed()) {
-        shares = new Shares(new RequestEngine(vertx, options));
+        shares = new Shares(vertx, new RequestEngine(vertx, options));
         ENGINES.put(vertx, shares);
         shares.engine.ended().onComplete(done -> forget(vertx));
         Lifecycle.whenClosing(vertx, shares.whenClosing(vertx));
@@ -75,15 +75,19 @@ final class EngineLease {
       if (--shares.count > 0) {
         return Future.succeededFuture();
       }
+      // Whoever comes now makes a new engine: this one is about to refuse requests.
+      ENGINES.remove(shares.vertx, shares);
     }
     return shares.engine.close();
   }
 
   private static final class Shares {
+    private final Vertx vertx;
     private final RequestEngine engine;
     private int count;
 
-    Shares(RequestEngine engine) {
+    Shares(Vertx vertx, RequestEngine engine) {
+      this.vertx = vertx;
       this.engine = engine;
     }
 
