@@ -39,9 +39,18 @@ final class EngineLease {
       if (shares == null || shares.engine.isClosed()) {
         shares = new Shares(vertx, new RequestEngine(vertx, options));
         ENGINES.put(vertx, shares);
-        shares.engine.ended().onComplete(done -> forget(vertx));
-        Lifecycle.whenClosing(vertx, shares.whenClosing(vertx));
-        Lifecycle.afterEventLoops(vertx, shares.engine::close);
+        RequestEngine engine = shares.engine;
+        Runnable noCloseHook = Lifecycle.whenClosing(vertx, shares.whenClosing(vertx));
+        Runnable noListener = Lifecycle.afterEventLoops(vertx, engine::close);
+        engine
+            .ended()
+            .onComplete(
+                done -> {
+                  forget(vertx);
+                  // A Vertx may see many engines; it is not to keep them all.
+                  noCloseHook.run();
+                  noListener.run();
+                });
       }
       shares.count++;
       lease = new EngineLease(shares);

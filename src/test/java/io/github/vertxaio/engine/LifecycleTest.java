@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.Aio;
 import io.github.vertxaio.AioFile;
+import io.github.vertxaio.AioLimits;
 import io.github.vertxaio.AioOptions;
 import io.github.vertxaio.Engine;
 import io.github.vertxaio.Linux;
@@ -17,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +53,28 @@ class LifecycleTest {
     Setup.await(third.nop());
     Setup.await(vertx.close());
     EngineTest.eventually("the threads have ended", () -> !hasWorkers());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEndedEngineIsNotKept(Loops loops) {
+    Vertx vertx = loops.open();
+    WeakReference<AioLimits> limits = limitsOfAnEndedEngine(vertx);
+    EngineTest.eventually(
+        "nothing refers to the engine",
+        () -> {
+          System.gc();
+          return limits.get() == null;
+        });
+    Setup.await(vertx.close());
+  }
+
+  /** The limits are the engine's own. */
+  private static WeakReference<AioLimits> limitsOfAnEndedEngine(Vertx vertx) {
+    Aio aio = Aio.create(vertx);
+    Setup.await(aio.nop());
+    Setup.await(aio.close());
+    return new WeakReference<>(aio.limits());
   }
 
   @ParameterizedTest
