@@ -178,7 +178,7 @@ final class RingPlace implements Place, Ring.Listener {
 
   /** Results that say something of the ring and nothing of the call. */
   private boolean isNotAnAnswer(Request<?> request, int result) {
-    if (result == -Errno.EOPNOTSUPP && !refusedOpcodes.get(request.operation().kind().opcode())) {
+    if (result == -Errno.EOPNOTSUPP) {
       refusedOpcodes.set(request.operation().kind().opcode());
       return true;
     }
