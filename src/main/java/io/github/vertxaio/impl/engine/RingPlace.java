@@ -160,7 +160,7 @@ final class RingPlace implements Place, Ring.Listener {
       executeElsewhere(request);
     } else {
       Scratch scratch = slots.scratch(tag);
-      request.finish(result, scratch);
+      request.finish(isInterruptedClose(request, result) ? 0 : result, scratch);
       slots.free(tag);
     }
     sendWaiting();
@@ -183,8 +183,13 @@ final class RingPlace implements Place, Ring.Listener {
       return true;
     }
     return result == -Errno.EAGAIN
-        || result == -Errno.EINTR
+        || result == -Errno.EINTR && !isInterruptedClose(request, result)
         || result == -Errno.ECANCELED && !request.isCancelled();
+  }
+
+  /** Linux has closed it by then: a second close could hit a number that is in use again. */
+  private static boolean isInterruptedClose(Request<?> request, int result) {
+    return result == -Errno.EINTR && request.operation().kind() == Kind.CLOSE;
   }
 
   private void executeElsewhere(Request<?> request) {

@@ -9,8 +9,11 @@ import io.github.vertxaio.AioException;
 import io.github.vertxaio.AioOptions;
 import io.github.vertxaio.Engine;
 import io.github.vertxaio.Errno;
+import io.github.vertxaio.impl.op.Close;
 import io.github.vertxaio.impl.op.Kind;
 import io.github.vertxaio.impl.op.Nop;
+import io.github.vertxaio.impl.op.Operation;
+import io.github.vertxaio.impl.sys.Descriptor;
 import io.github.vertxaio.impl.sys.RingProbe;
 import io.github.vertxaio.impl.sys.Scratch;
 import io.github.vertxaio.impl.vertx.Contexts;
@@ -102,8 +105,12 @@ class RingPlaceTest {
   }
 
   private Request<Void> nop(int priority) {
-    Request<Void> request =
-        new Request<>(context, engine, engine.completions(context), Nop.NOP, priority);
+    return submit(Nop.NOP, priority);
+  }
+
+  private <T> Request<T> submit(Operation<T> operation, int priority) {
+    Request<T> request =
+        new Request<>(context, engine, engine.completions(context), operation, priority);
     engine.outstanding().enter();
     request.submitTo(place);
     return request;
@@ -165,6 +172,22 @@ class RingPlaceTest {
     onLoop(() -> {});
     onLoop(() -> List.copyOf(ring.sent.keySet()).forEach(id -> ring.answer(id, 0)));
     last.forEach(Setup::await);
+  }
+
+  @Test
+  void interruptedClose_isNotMadeAgain() {
+    open(1);
+    // No such descriptor is open, so that a close that is made all the same hits nothing.
+    Descriptor closed = new Descriptor(Integer.MAX_VALUE, false);
+    List<Request<Void>> closing = new ArrayList<>();
+    onLoop(
+        () -> {
+          ring.answers = false;
+          closing.add(submit(new Close(closed, "path", engine.locals()), 0));
+          ring.sent.keySet().forEach(id -> ring.answer(id, -Errno.EINTR));
+        });
+    Setup.await(closing.get(0));
+    assertEquals(0, elsewhere.get());
   }
 
   @Test
