@@ -55,8 +55,9 @@ public interface AioFile extends FileAttributes, FileSpace, FileCaching, FileCon
 
   /**
    * read—reads at an offset into a buffer of the caller. Without a copy where the buffer's memory
-   * is direct and long enough; otherwise the buffer grows as needed to {@code dataOffset} plus what
-   * was read. The buffer must not be touched until the request is complete.
+   * is direct, long enough and of a fixed capacity; otherwise the bytes are put there just before
+   * the future completes, and the buffer grows as needed to {@code dataOffset} plus what was read.
+   * The buffer must not be touched until the request is complete.
    *
    * @param offset where in the file, in bytes
    * @param length how many bytes at the most

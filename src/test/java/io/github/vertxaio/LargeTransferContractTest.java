@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
 import io.github.vertxaio.testing.Setup;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -55,14 +56,19 @@ class LargeTransferContractTest {
   @EverySetup
   void directMemory_isWrittenAndRead(Setup setup) throws Exception {
     byte[] bytes = random(3 * MEGABYTE);
-    Buffer source = BufferInternal.buffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
-    Buffer target = BufferInternal.buffer(Unpooled.directBuffer(bytes.length));
+    // Of a size that cannot change, so that the kernel uses this memory itself.
+    ByteBuf from = Unpooled.directBuffer(bytes.length, bytes.length).writeBytes(bytes);
+    ByteBuf to = Unpooled.directBuffer(bytes.length, bytes.length);
+    Buffer source = BufferInternal.buffer(from);
+    Buffer target = BufferInternal.buffer(to);
     Path path = dir.resolve("f");
     AioFile file = setup.open(path, Linux.O_CREAT | Linux.O_RDWR);
     setup.await(() -> file.writeFully(0, source));
     assertEquals(checksum(bytes), checksum(path));
     assertEquals(bytes.length, setup.await(() -> file.read(0, bytes.length, target, 0)));
     assertEquals(checksum(bytes), checksum(target.getBytes()));
+    from.release();
+    to.release();
   }
 
   @EverySetup

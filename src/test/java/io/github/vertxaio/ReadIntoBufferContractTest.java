@@ -1,5 +1,6 @@
 package io.github.vertxaio;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,5 +164,48 @@ class ReadIntoBufferContractTest {
     setup.await(file::close);
     setup.fails(Errno.EBADF, () -> file.read(0, 5, data, 0));
     assertEquals(1, contents.refCnt());
+  }
+
+  @EverySetup
+  void bufferThatGrowsMeanwhile_isFilled(Setup setup) throws IOException {
+    byte[] bytes = random(100_000);
+    AioFile file = setup.open(Files.write(dir.resolve("large"), bytes), Linux.O_RDONLY);
+    for (ByteBuf contents :
+        List.of(Unpooled.directBuffer(bytes.length), Unpooled.buffer(bytes.length))) {
+      Buffer data = BufferInternal.buffer(contents);
+      int count =
+          setup.await(
+              () -> {
+                AioRequest<Integer> read = file.read(0, bytes.length, data, 0);
+                contents.capacity(1 << 24);
+                return read;
+              });
+      assertEquals(bytes.length, count);
+      assertArrayEquals(bytes, data.getBytes());
+      contents.release();
+    }
+  }
+
+  @EverySetup
+  void directBufferThatShrinksMeanwhile_isWrittenAsItWas(Setup setup) throws IOException {
+    byte[] bytes = random(100_000);
+    AioFile file = setup.open(dir.resolve("large"), Linux.O_RDWR | Linux.O_CREAT);
+    ByteBuf contents = Unpooled.directBuffer(bytes.length).writeBytes(bytes);
+    int written =
+        setup.await(
+            () -> {
+              AioRequest<Integer> write = file.write(0, BufferInternal.buffer(contents));
+              contents.clear().capacity(1);
+              return write;
+            });
+    assertEquals(bytes.length, written);
+    assertEquals(Buffer.buffer(bytes), setup.await(() -> file.read(0, bytes.length)));
+    contents.release();
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    new Random(length).nextBytes(bytes);
+    return bytes;
   }
 }

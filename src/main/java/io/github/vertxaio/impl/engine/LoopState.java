@@ -61,8 +61,8 @@ final class LoopState {
     if (!operation.hasInlineForm() || !completions.allowsInline()) {
       return false;
     }
-    if (scratch == null) {
-      scratch = new Scratch(RETAINED_BYTES);
+    if (!hasScratch()) {
+      return false;
     }
     if (!request.claim()) {
       request.abandon(null);
@@ -85,6 +85,18 @@ final class LoopState {
       return true;
     }
     return false;
+  }
+
+  private boolean hasScratch() {
+    try {
+      if (scratch == null) {
+        scratch = new Scratch(RETAINED_BYTES);
+      }
+      return true;
+    } catch (OutOfMemoryError e) {
+      // A worker has its own.
+      return false;
+    }
   }
 
   /** Gives back what the loop's thread owns; nothing is outstanding. */

@@ -129,12 +129,25 @@ public class Request<T> extends AbstractRequest<T> {
   @SuppressWarnings("unchecked")
   protected final void complete() {
     Object made = outcome;
+    Operation<T> done = operation;
     outcome = null;
     operation = null;
+    if (!(made instanceof Throwable)) {
+      made = delivered(done, (T) made);
+    }
     if (made instanceof Throwable) {
       tryFail((Throwable) made);
     } else {
       tryComplete((T) made);
+    }
+  }
+
+  private static <T> Object delivered(Operation<T> operation, T result) {
+    try {
+      operation.deliver(result);
+      return result;
+    } catch (RuntimeException failure) {
+      return failure;
     }
   }
 

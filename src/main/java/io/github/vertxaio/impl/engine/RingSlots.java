@@ -34,9 +34,6 @@ final class RingSlots {
     int slot = free[--freeCount];
     requests[slot] = request;
     request.slot = slot;
-    if (scratches[slot] == null) {
-      scratches[slot] = new Scratch(0);
-    }
     return slot;
   }
 
@@ -45,7 +42,9 @@ final class RingSlots {
   }
 
   void free(int slot) {
-    scratches[slot].trim();
+    if (scratches[slot] != null) {
+      scratches[slot].trim();
+    }
     requests[slot] = null;
     ids[slot] = 0;
     free[freeCount++] = slot;
@@ -55,7 +54,11 @@ final class RingSlots {
     return requests[slot];
   }
 
+  /** The memory of a slot, made when it is first used. */
   Scratch scratch(int slot) {
+    if (scratches[slot] == null) {
+      scratches[slot] = new Scratch(0);
+    }
     return scratches[slot];
   }
 

@@ -28,7 +28,9 @@ final class Worker implements Runnable {
 
   Worker(Pool pool, int number) {
     this.pool = pool;
-    thread = new Thread(this, "vertx-aio-worker-" + number);
+    // Nothing of the thread that happens to make the first request is kept alive by this one.
+    thread = new Thread(null, this, "vertx-aio-worker-" + number, 0, false);
+    thread.setContextClassLoader(Worker.class.getClassLoader());
     thread.setDaemon(true);
   }
 

@@ -3,6 +3,7 @@ package io.github.vertxaio.impl.op;
 import io.github.vertxaio.Stat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -58,14 +59,18 @@ public final class LocalDevices {
     if (reading.compareAndSet(false, true)) {
       reader.execute(
           () -> {
-            snapshot = new Snapshot(read(), System.nanoTime());
-            reading.set(false);
+            try {
+              snapshot = new Snapshot(read(), System.nanoTime());
+            } finally {
+              reading.set(false);
+            }
           });
     }
   }
 
   private static Set<Long> read() {
-    try (Stream<String> lines = Files.lines(MOUNTS)) {
+    // Paths may be in any encoding; what is looked for is in ASCII.
+    try (Stream<String> lines = Files.lines(MOUNTS, StandardCharsets.ISO_8859_1)) {
       return lines
           .map(line -> line.split(" "))
           .filter(LocalDevices::isLocal)

@@ -100,6 +100,9 @@ public abstract class Operation<T> {
    */
   public abstract T result(long value, Scratch scratch);
 
+  /** Called with the result on the context of the request, just before it is told to anybody. */
+  public void deliver(T result) {}
+
   /** Disposes of a result that nobody will get, because the request was cancelled. */
   public void discard(T result) {}
 

@@ -57,7 +57,7 @@ public final class Read<T> extends Transfer<T> {
 
   @Override
   public long callNow(Scratch scratch) {
-    Memory memory = memory(scratch);
+    Memory memory = memoryNow(scratch);
     long count = FileCalls.readCached(scratch, fd(), memory, index(memory), length, offset);
     if (count == -Errno.EOPNOTSUPP || count == -Errno.ENOSYS) {
       file.cannotReadInline();
@@ -89,5 +89,10 @@ public final class Read<T> extends Transfer<T> {
   @Override
   public T result(long count, Scratch scratch) {
     return target.filled((int) count, copied());
+  }
+
+  @Override
+  public void deliver(T result) {
+    target.deliver(result);
   }
 }

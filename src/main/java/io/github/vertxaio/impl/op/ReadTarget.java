@@ -16,10 +16,13 @@ public interface ReadTarget<T> {
   int index();
 
   /**
-   * Makes the result.
+   * Makes the result; on whatever thread has read, so without touching what belongs to the caller.
    *
    * @param count how many bytes were read
    * @param copied holds them from index 0, or {@code null} when they are in {@link #buffer}
    */
   T filled(int count, NativeMemory copied);
+
+  /** Puts the bytes where the caller sees them; on the context of the caller. */
+  default void deliver(T result) {}
 }

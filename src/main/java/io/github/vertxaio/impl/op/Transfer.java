@@ -10,8 +10,8 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * What reads and writes have in common: a range of a file and the memory that the kernel uses for
- * it. That is the buffer's own memory where it has an address, or the transfer buffer of the
- * scratch memory, from or to which the bytes are copied.
+ * it. That is the buffer's own memory where it has an address and stays there, or the transfer
+ * buffer of the scratch memory, from or to which the bytes are copied.
  *
  * @param <T> the type of the result
  */
@@ -57,11 +57,22 @@ abstract class Transfer<T> extends FileOperation<T> {
         : file.hasOffsets();
   }
 
-  /** The memory for the kernel. */
+  /** Whether the buffer's own memory may go away while the buffer is held. */
+  final boolean mayMove() {
+    return direct != null && !direct.stays();
+  }
+
+  /** The memory for the kernel, for as long as it wants. */
   final Memory memory(Scratch scratch) {
-    if (direct != null) {
-      return direct;
-    }
+    return direct != null && !mayMove() ? direct : copying(scratch);
+  }
+
+  /** The memory for the kernel in a call that returns before the caller goes on. */
+  final Memory memoryNow(Scratch scratch) {
+    return direct != null ? direct : copying(scratch);
+  }
+
+  private NativeMemory copying(Scratch scratch) {
     copied = scratch.buffer(Math.max(1, length));
     return copied;
   }

@@ -6,11 +6,12 @@ import io.github.vertxaio.impl.sys.Memory;
 import io.github.vertxaio.impl.sys.Scratch;
 import io.github.vertxaio.impl.sys.Sqe;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 
 /** Writes to a file. */
 public final class Write extends Transfer<Integer> {
-  private final ByteBuf data;
-  private final int index;
+  private ByteBuf data;
+  private int index;
   private final int maxInlineBytes;
 
   /**
@@ -31,7 +32,15 @@ public final class Write extends Transfer<Integer> {
 
   @Override
   public AioException acquire() {
-    return acquire(data, index);
+    AioException refusal = acquire(data, index);
+    if (refusal == null && mayMove()) {
+      // Its bytes are taken while its memory is certain to be there.
+      byte[] bytes = new byte[length];
+      data.getBytes(index, bytes);
+      data = Unpooled.wrappedBuffer(bytes);
+      index = 0;
+    }
+    return refusal;
   }
 
   /** The memory that holds the bytes: the buffer's own, or a copy. */

@@ -33,6 +33,13 @@ public final class BufferMemory implements Memory {
     return new BufferMemory(buffer);
   }
 
+  /**
+   * Whether it is always this memory: a buffer that grows gives its old memory away, in use or not.
+   */
+  public boolean stays() {
+    return buffer.capacity() == buffer.maxCapacity();
+  }
+
   @Override
   public long address(int offset, int length) {
     Objects.checkFromIndexSize(offset, length, buffer.capacity());

@@ -27,10 +27,6 @@ public final class Buffers {
     return new Into(buffer, index);
   }
 
-  private static void copy(NativeMemory memory, int count, ByteBuf to, int index) {
-    to.setBytes(index, memory.bytes().slice(0, count));
-  }
-
   private static final class Fresh implements ReadTarget<Buffer> {
     @Override
     public ByteBuf buffer() {
@@ -46,30 +42,53 @@ public final class Buffers {
     public Buffer filled(int count, NativeMemory copied) {
       BufferInternal buffer = BufferInternal.buffer(count);
       ByteBuf contents = buffer.unwrap();
-      copy(copied, count, contents, 0);
+      contents.setBytes(0, copied.bytes().slice(0, count));
       contents.writerIndex(count);
       return buffer;
     }
   }
 
-  private record Into(Buffer data, int index) implements ReadTarget<Integer> {
+  private static final class Into implements ReadTarget<Integer> {
+    private final Buffer data;
+    private final int index;
+    private byte[] bytes;
+
+    Into(Buffer data, int index) {
+      this.data = data;
+      this.index = index;
+    }
+
     @Override
     public ByteBuf buffer() {
       return contents(data);
     }
 
     @Override
+    public int index() {
+      return index;
+    }
+
+    @Override
     public Integer filled(int count, NativeMemory copied) {
+      if (copied != null) {
+        bytes = new byte[count];
+        copied.bytes().get(0, bytes);
+      }
+      return count;
+    }
+
+    @Override
+    public void deliver(Integer count) {
       ByteBuf contents = contents(data);
       int end = index + count;
-      if (copied != null) {
+      if (bytes != null) {
         contents.ensureWritable(Math.max(0, end - contents.writerIndex()));
-        copy(copied, count, contents, index);
+        contents.setBytes(index, bytes);
+        bytes = null;
       }
       if (end > contents.writerIndex()) {
         contents.writerIndex(end);
       }
-      return count;
     }
   }
 }
