@@ -102,6 +102,19 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
     return request;
   }
 
+  /**
+   * Adds a part that was just made; cancels it when the request that it is a part of was cancelled
+   * meanwhile, on another thread.
+   */
+  <R extends AioRequest<?>> R part(R request) {
+    try {
+      return add(request);
+    } catch (IllegalStateException cancelled) {
+      request.cancel();
+      return request;
+    }
+  }
+
   /** Whether a request is a group that this one is in, at any depth. */
   private boolean contains(AbstractRequest<?> member) {
     for (Membership owner = group(); owner instanceof Group<?> outer; owner = outer.group()) {

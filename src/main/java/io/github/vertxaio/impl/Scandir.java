@@ -27,7 +27,7 @@ final class Scandir {
         aio.engine,
         group ->
             group
-                .add(read(aio, path))
+                .part(read(aio, path))
                 .onSuccess(
                     separated -> {
                       if (separated != null) {

@@ -1,7 +1,6 @@
 package io.github.vertxaio.impl;
 
 import io.github.vertxaio.AioException;
-import io.github.vertxaio.AioGroup;
 import io.github.vertxaio.DirectoryEntry;
 import io.github.vertxaio.Errno;
 import io.github.vertxaio.Linux;
@@ -24,7 +23,7 @@ final class ScandirByStat {
   private static final int FLAGS = Linux.READDIR_DENTS | Linux.READDIR_DIRS_FIRST;
   private static final int UNKNOWN = -1;
 
-  private final AioGroup<ScanResult> group;
+  private final Group<ScanResult> group;
   private final WorkingDirectory directory;
   private final PathRequests here;
   private final int maxRequests;
@@ -34,35 +33,31 @@ final class ScandirByStat {
   private int missingDirs = UNKNOWN;
 
   private ScandirByStat(
-      PathRequestsImpl aio,
-      AioGroup<ScanResult> group,
-      WorkingDirectory directory,
-      int maxRequests) {
+      PathRequestsImpl aio, Group<ScanResult> group, WorkingDirectory directory, int maxRequests) {
     this.group = group;
     this.directory = directory;
     this.here = new PathRequestsImpl(aio.engine, aio.priority, WorkingDirectories.base(directory));
     this.maxRequests = maxRequests <= 0 ? DEFAULT_REQUESTS : maxRequests;
   }
 
-  static void start(
-      PathRequestsImpl aio, AioGroup<ScanResult> group, String path, int maxRequests) {
+  static void start(PathRequestsImpl aio, Group<ScanResult> group, String path, int maxRequests) {
     group
-        .add(aio.wd(path))
+        .part(aio.wd(path))
         .onSuccess(wd -> new ScandirByStat(aio, group, wd, maxRequests).read())
         .onFailure(group::fail);
   }
 
   private void read() {
-    group.add(here.stat(".")).onSuccess(this::readAfter).onFailure(this::fail);
+    group.part(here.stat(".")).onSuccess(this::readAfter).onFailure(this::fail);
   }
 
   private void readAfter(Stat before) {
     group
-        .add(here.readdirx(".", FLAGS))
+        .part(here.readdirx(".", FLAGS))
         .onSuccess(
             listing ->
                 group
-                    .add(here.stat("."))
+                    .part(here.stat("."))
                     .onSuccess(after -> classify(before, listing.entries(), after))
                     .onFailure(this::fail))
         .onFailure(this::fail);
@@ -79,8 +74,8 @@ final class ScandirByStat {
         nondirs.add(entry.name());
       }
     }
-    AioGroup<Void> stats = group.add(Group.<Void>open(((Group<?>) group).engine()));
-    stats.limit(maxRequests).feed(this::examineNext);
+    Group<Void> stats = group.part(Group.<Void>open(group.engine()));
+    stats.limit(maxRequests).feed(any -> examineNext(stats));
     stats.onComplete(done -> finish());
   }
 
@@ -101,7 +96,7 @@ final class ScandirByStat {
     missingDirs -= missingDirs > 0 ? 1 : 0;
   }
 
-  private void examineNext(AioGroup<Void> stats) {
+  private void examineNext(Group<Void> stats) {
     String name = unknown.poll();
     if (name == null) {
       return;
@@ -112,17 +107,17 @@ final class ScandirByStat {
       unknown.clear();
       return;
     }
-    stats.add(here.stat(name + "/.")).onComplete(done -> examined(stats, name, done.cause()));
+    stats.part(here.stat(name + "/.")).onComplete(done -> examined(stats, name, done.cause()));
   }
 
-  private void examined(AioGroup<Void> stats, String name, Throwable failure) {
+  private void examined(Group<Void> stats, String name, Throwable failure) {
     if (failure instanceof AioException && isNoDirectory(((AioException) failure).errno())) {
       nondirs.add(name);
       return;
     }
     // A directory, a link to one, or a directory that may not be entered.
     stats
-        .add(here.lstat(name))
+        .part(here.lstat(name))
         .onComplete(
             done -> {
               if (done.succeeded() && done.result().isDirectory()) {

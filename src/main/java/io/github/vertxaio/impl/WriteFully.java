@@ -2,25 +2,24 @@ package io.github.vertxaio.impl;
 
 import io.github.vertxaio.AioException;
 import io.github.vertxaio.AioFile;
-import io.github.vertxaio.AioGroup;
 import io.github.vertxaio.Errno;
 import io.vertx.core.buffer.Buffer;
 
 /** Writes until everything is written: a group of one write after the other. */
 final class WriteFully {
   private final AioFile file;
-  private final AioGroup<Void> group;
+  private final Group<Void> group;
   private final long offset;
   private final Buffer data;
 
-  private WriteFully(AioFile file, AioGroup<Void> group, long offset, Buffer data) {
+  private WriteFully(AioFile file, Group<Void> group, long offset, Buffer data) {
     this.file = file;
     this.group = group;
     this.offset = offset;
     this.data = data;
   }
 
-  static void start(AioFile file, AioGroup<Void> group, long offset, Buffer data) {
+  static void start(AioFile file, Group<Void> group, long offset, Buffer data) {
     new WriteFully(file, group, offset, data).writeFrom(0);
   }
 
@@ -30,7 +29,7 @@ final class WriteFully {
       return;
     }
     group
-        .add(file.write(offset + done, data, done, rest))
+        .part(file.write(offset + done, data, done, rest))
         .onSuccess(
             written -> {
               if (written == 0) {
