@@ -4,7 +4,7 @@ package io.github.vertxaio;
  * The requests that name files by path. {@link Aio} states the contract they share; relative paths
  * start in the directory of the view, see {@link Aio#at}.
  */
-public interface PathRequests extends PathAttributes, PathLinks {
+public interface PathRequests extends PathAttributes, PathLinks, PathComposites {
 
   /**
    * wd—opens a directory to start paths from.

@@ -39,7 +39,10 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
           new EveryPathRequest("symlink", (aio, path) -> aio.symlink("target", path)),
           new EveryPathRequest("readlink", Aio::readlink),
           new EveryPathRequest("realpath", Aio::realpath),
-          new EveryPathRequest("mknod", (aio, path) -> aio.mknod(path, Linux.S_IFIFO, 0)));
+          new EveryPathRequest("mknod", (aio, path) -> aio.mknod(path, Linux.S_IFIFO, 0)),
+          new EveryPathRequest("load", Aio::load),
+          new EveryPathRequest("slurp", (aio, path) -> aio.slurp(path, -1, 1)),
+          new EveryPathRequest("pathsync", Aio::pathsync));
 
   AioRequest<?> on(Aio aio, String path) {
     return on.apply(aio, path);

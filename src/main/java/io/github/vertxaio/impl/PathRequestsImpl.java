@@ -22,7 +22,7 @@ import io.github.vertxaio.impl.op.Unlink;
 import java.util.List;
 
 /** The requests on paths, at one priority and from one directory. */
-class PathRequestsImpl extends PathLinksImpl implements PathRequests {
+class PathRequestsImpl extends PathCompositesImpl implements PathRequests {
   PathRequestsImpl(RequestEngine engine, int priority, Base base) {
     super(engine, priority, base);
   }

@@ -165,6 +165,18 @@ public final class RequestEngine {
     return null;
   }
 
+  /**
+   * Makes a request that cleans up after others: it is not cancelled, and executed by a worker even
+   * when the engine is closing, provided that the request it is a part of is not done yet.
+   */
+  public Request<Void> cleanUp(Context context, Operation<Void> operation, int priority) {
+    Completions completions = completions(context, loop(context));
+    Request<Void> request = new CloseRequest(context, this, completions, operation, priority);
+    outstanding.enter();
+    request.submitTo(pool);
+    return request;
+  }
+
   /** The completions of a context. */
   public Completions completions(Context context) {
     return completions(context, loop(context));

@@ -49,7 +49,13 @@ public enum Kind {
   SYNC("sync"),
   SENDFILE("sendfile"),
   FCNTL("fcntl"),
-  IOCTL("ioctl");
+  IOCTL("ioctl"),
+  LOAD("load"),
+  SLURP("slurp"),
+  PATHSYNC("pathsync"),
+  RMTREE("rmtree"),
+  COPY("copy"),
+  MOVE("move");
 
   private static final int NO_OPCODE = -1;
 

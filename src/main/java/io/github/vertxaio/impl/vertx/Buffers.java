@@ -17,6 +17,16 @@ public final class Buffers {
     return ((BufferInternal) buffer).unwrap();
   }
 
+  /** The memory of a new buffer, to be filled and then given to {@link #of}. */
+  public static ByteBuf empty(int capacity) {
+    return BufferInternal.buffer(capacity).unwrap();
+  }
+
+  /** The buffer of such memory, which is not copied. */
+  public static Buffer of(ByteBuf contents) {
+    return BufferInternal.buffer(contents);
+  }
+
   /** A target that makes a new buffer of each read. */
   public static ReadTarget<Buffer> fresh() {
     return FRESH;

@@ -1,0 +1,48 @@
+package io.github.vertxaio;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * The requests that do at once what takes several calls of the kernel. Those that may take long are
+ * made of short pieces, so that requests of a higher priority get between them; when such a request
+ * is cancelled it ends after the current piece, and completes when nothing of it is left.
+ */
+public interface PathComposites {
+
+  /**
+   * load—reads a whole file. Files whose size reads 0 (those of {@code /proc}) are read to their
+   * end, and so is what has no size: a pipe until its last writer has gone, which keeps a worker
+   * waiting as long as that takes.
+   *
+   * @param path the file
+   * @return all of its bytes; fails with {@link Errno#ENOENT}, {@link Errno#EACCES}, {@link
+   *     Errno#EISDIR}, {@link Errno#EMFILE}, {@link Errno#EIO}, and with {@link Errno#EFBIG} when
+   *     there are more bytes than a buffer can hold, 2³¹ − 9
+   */
+  AioRequest<Buffer> load(String path);
+
+  /**
+   * slurp—reads a part of a file: open, read until there is no more, close.
+   *
+   * @param path the file, as of {@link #load}
+   * @param offset where to begin, in bytes; when it is negative it is counted from the end
+   * @param length how many bytes, 0 for the rest of the file
+   * @return the bytes: fewer than {@code length} when the file ends before, none when it ends
+   *     before the offset; fails with {@link Errno#EINVAL} when a negative offset is before the
+   *     start of the file, with {@link Errno#ESPIPE} when the file has no offsets and a positive
+   *     one is given, otherwise as {@link #load}
+   * @throws IllegalArgumentException when the length is negative
+   */
+  AioRequest<Buffer> slurp(String path, long offset, long length);
+
+  /**
+   * pathsync—brings a file or a directory to its device: open, fsync, close. Of a directory this
+   * makes the names in it last, which {@link AioFile#fsync} of the files does not.
+   *
+   * @param path the file or directory, which has to be readable or writable
+   * @return completed with {@code null}; fails with {@link Errno#ENOENT}, {@link Errno#EACCES},
+   *     {@link Errno#EINVAL} (a pipe, a socket, or a file system that cannot sync), {@link
+   *     Errno#EIO}, {@link Errno#ENOSPC}, {@link Errno#EMFILE}. Source: {@code man 2 fsync}
+   */
+  AioRequest<Void> pathsync(String path);
+}
