@@ -24,6 +24,9 @@ public final class AioException extends VertxException {
   /** The paths of the call, or what stands for them. */
   private final String[] paths;
 
+  /** What failed in parts. */
+  private final AioException[] failures;
+
   /**
    * Makes an exception for a failed call.
    *
@@ -36,11 +39,35 @@ public final class AioException extends VertxException {
     this(call, errno, null, paths);
   }
 
-  private AioException(String call, int errno, String detail, String[] paths) {
+  private AioException(
+      String call, int errno, String detail, String[] paths, AioException... failures) {
     super(text(call, errno, detail, paths), null, true);
     this.call = call;
     this.errno = errno;
     this.paths = paths.clone();
+    this.failures = failures;
+  }
+
+  /**
+   * Makes an exception for a request that went on after some of its parts had failed.
+   *
+   * @param call the name of the request
+   * @param failures what failed, or the first of it; at least one, whose errno becomes that of the
+   *     exception
+   * @param count how many parts failed in all
+   * @param paths the paths of the request
+   * @return the exception
+   */
+  public static AioException ofParts(
+      String call, List<AioException> failures, long count, String... paths) {
+    AioException first = failures.get(0);
+    String detail =
+        '"'
+            + String.join(", ", first.paths)
+            + '"'
+            + (count == 1 ? "" : " and " + (count - 1) + " more");
+    AioException[] parts = failures.toArray(new AioException[0]);
+    return new AioException(call, first.errno, detail, paths, parts);
   }
 
   /**
@@ -105,5 +132,15 @@ public final class AioException extends VertxException {
    */
   public List<String> paths() {
     return List.of(paths);
+  }
+
+  /**
+   * What a request that goes on after failures could not do, like {@link PathRequests#rmtree}.
+   *
+   * @return in the order in which they happened, the first hundred of them; empty for all other
+   *     requests
+   */
+  public List<AioException> failures() {
+    return List.of(failures);
   }
 }

@@ -45,4 +45,27 @@ public interface PathComposites {
    *     Errno#EIO}, {@link Errno#ENOSPC}, {@link Errno#EMFILE}. Source: {@code man 2 fsync}
    */
   AioRequest<Void> pathsync(String path);
+
+  /**
+   * rmtree—removes a directory and all that is in it. What cannot be removed stays, with the
+   * directories above it; the rest is removed all the same.
+   *
+   * <p>The path is looked up once. From there it goes by open descriptors and never follows a
+   * symbolic link, so that nothing outside the tree is touched even while somebody replaces
+   * directories by links or moves them. It does not go into other file systems that are mounted in
+   * the tree. Up to four workers are at it; it holds up to 80 descriptors, however deep the tree
+   * is.
+   *
+   * @param path the directory, which may not end in {@code .} or {@code ..}; {@code "."} of a
+   *     {@link Aio#at working directory} is that directory itself, by its {@link
+   *     WorkingDirectory#path path}
+   * @return completed with {@code null} when all is gone; fails with {@link Errno#ENOENT}, {@link
+   *     Errno#ENOTDIR} (also for a link to a directory), {@link Errno#EINVAL}; and with the errno
+   *     of the first thing that could not be removed, when {@link AioException#failures} has them:
+   *     {@link Errno#EACCES}, {@link Errno#EPERM}, {@link Errno#EBUSY} (somewhere a file system is
+   *     mounted), {@link Errno#EXDEV} (what is mounted there), {@link Errno#ENOTEMPTY} (somebody
+   *     goes on to put files there), {@link Errno#ESTALE} (it was moved away meanwhile), {@link
+   *     Errno#EMFILE}. When it is cancelled, what is removed until then is gone
+   */
+  AioRequest<Void> rmtree(String path);
 }

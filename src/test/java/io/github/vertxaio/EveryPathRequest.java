@@ -42,7 +42,8 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
           new EveryPathRequest("mknod", (aio, path) -> aio.mknod(path, Linux.S_IFIFO, 0)),
           new EveryPathRequest("load", Aio::load),
           new EveryPathRequest("slurp", (aio, path) -> aio.slurp(path, -1, 1)),
-          new EveryPathRequest("pathsync", Aio::pathsync));
+          new EveryPathRequest("pathsync", Aio::pathsync),
+          new EveryPathRequest("rmtree", Aio::rmtree));
 
   AioRequest<?> on(Aio aio, String path) {
     return on.apply(aio, path);

@@ -7,6 +7,7 @@ import io.github.vertxaio.impl.op.Kind;
 import io.github.vertxaio.impl.op.LoadFile;
 import io.github.vertxaio.impl.op.PathArgument.Base;
 import io.github.vertxaio.impl.op.Pathsync;
+import io.github.vertxaio.impl.op.RemoveTree;
 import io.github.vertxaio.impl.vertx.Buffers;
 import io.vertx.core.buffer.Buffer;
 
@@ -35,5 +36,10 @@ abstract class PathCompositesImpl extends PathLinksImpl implements PathComposite
   @Override
   public final AioRequest<Void> pathsync(String path) {
     return submit(new Pathsync(path(Kind.PATHSYNC, path)));
+  }
+
+  @Override
+  public final AioRequest<Void> rmtree(String path) {
+    return WorkRequest.of(this, new RemoveTree(path(Kind.RMTREE, path)));
   }
 }

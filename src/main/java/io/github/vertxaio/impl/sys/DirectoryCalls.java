@@ -45,7 +45,7 @@ public final class DirectoryCalls {
       next = at + length;
       int name = at + Structs.LinuxDirent64.D_NAME;
       int end = nameEnd(entries.array(), name, next);
-      if (!isDotOrDotDot(entries.array(), name, end - name)) {
+      if (!isDotOrDotDot(entries, name)) {
         visitor.entry(
             PathBytes.decode(entries.array(), name, end - name),
             Byte.toUnsignedInt(entries.get(at + Structs.LinuxDirent64.D_TYPE)),
@@ -63,7 +63,9 @@ public final class DirectoryCalls {
     return end;
   }
 
-  private static boolean isDotOrDotDot(byte[] bytes, int at, int length) {
-    return bytes[at] == '.' && (length == 1 || length == 2 && bytes[at + 1] == '.');
+  /** Whether the name that begins here, and ends with a zero, is {@code .} or {@code ..}. */
+  static boolean isDotOrDotDot(ByteBuffer entries, int at) {
+    return entries.get(at) == '.'
+        && (entries.get(at + 1) == 0 || entries.get(at + 1) == '.' && entries.get(at + 2) == 0);
   }
 }

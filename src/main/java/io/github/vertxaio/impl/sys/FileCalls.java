@@ -27,6 +27,12 @@ public final class FileCalls {
     return result == -Errno.EINTR ? 0 : result;
   }
 
+  /** fcntl(fd, F_DUPFD_CLOEXEC)—makes another descriptor of an open file. */
+  public static long duplicate(int fd) {
+    return Result.retried(
+        () -> C.syscall(SyscallNumbers.SYS_fcntl, fd, Linux.F_DUPFD_CLOEXEC, 0, 0));
+  }
+
   /** lseek(fd, offset, whence)—moves the file's position. */
   public static long lseek(int fd, long offset, int whence) {
     return Result.of(C.lseek(fd, offset, whence));

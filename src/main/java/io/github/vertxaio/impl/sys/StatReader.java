@@ -5,17 +5,17 @@ import io.github.vertxaio.Stat;
 
 /** Takes the attributes out of the structure that statx filled. */
 public final class StatReader {
-  /** What is asked for: everything that {@link Stat} has. */
-  static final int MASK = Linux.STATX_BASIC_STATS | Linux.STATX_BTIME;
+  /** What is asked for: everything that {@link Stat} has, and the mount. */
+  static final int MASK = Linux.STATX_BASIC_STATS | Linux.STATX_BTIME | Linux.STATX_MNT_ID;
 
   private StatReader() {}
 
   /** The attributes that the last statx of this scratch memory read. */
   public static Stat read(Scratch s) {
-    boolean born = (s.structInt(Structs.Statx.STX_MASK) & Linux.STATX_BTIME) != 0;
+    boolean born = has(s, Linux.STATX_BTIME);
     return new Stat(
         device(s),
-        s.structLong(Structs.Statx.STX_INO),
+        inode(s),
         mode(s),
         links(s),
         s.structInt(Structs.Statx.STX_UID),
@@ -31,9 +31,34 @@ public final class StatReader {
         s.structInt(Structs.Statx.STX_MTIME_TV_NSEC),
         s.structLong(Structs.Statx.STX_CTIME_TV_SEC),
         s.structInt(Structs.Statx.STX_CTIME_TV_NSEC),
-        born ? s.structLong(Structs.Statx.STX_BTIME_TV_SEC) : 0,
-        born ? s.structInt(Structs.Statx.STX_BTIME_TV_NSEC) : 0,
+        birthSeconds(s),
+        birthNanos(s),
         born);
+  }
+
+  /** Whether the file system gave what these bits of the mask ask for. */
+  private static boolean has(Scratch s, int bits) {
+    return (s.structInt(Structs.Statx.STX_MASK) & bits) != 0;
+  }
+
+  /** The inode number alone. */
+  static long inode(Scratch s) {
+    return s.structLong(Structs.Statx.STX_INO);
+  }
+
+  /** The seconds of the birth time, 0 where it is not known. */
+  static long birthSeconds(Scratch s) {
+    return has(s, Linux.STATX_BTIME) ? s.structLong(Structs.Statx.STX_BTIME_TV_SEC) : 0;
+  }
+
+  /** The nanoseconds of the birth time, 0 where it is not known. */
+  static int birthNanos(Scratch s) {
+    return has(s, Linux.STATX_BTIME) ? s.structInt(Structs.Statx.STX_BTIME_TV_NSEC) : 0;
+  }
+
+  /** The number of the mount, 0 before Linux 5.8. */
+  static long mount(Scratch s) {
+    return has(s, Linux.STATX_MNT_ID) ? s.structLong(Structs.Statx.STX_MNT_ID) : 0;
   }
 
   /** The type and the permissions alone. */
