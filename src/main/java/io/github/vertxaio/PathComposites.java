@@ -68,4 +68,32 @@ public interface PathComposites {
    *     Errno#EMFILE}. When it is cancelled, what is removed until then is gone
    */
   AioRequest<Void> rmtree(String path);
+
+  /**
+   * copy—copies a file, following symbolic links: its contents, then its times, owner and
+   * permissions, in this order. Those three are kept as far as that is permitted, without an error
+   * when it is not; a copy that cannot have the owner of its source does not set its ID either.
+   * Extended attributes are not copied.
+   *
+   * <p>A new target is made with mode 0200, so that nobody reads half a file. An existing one is
+   * emptied first. What is not a regular file (a pipe, a device) is written to as it is, and keeps
+   * its attributes.
+   *
+   * <p>The blocks are shared where the file system can do that, otherwise copied by {@code
+   * copy_file_range}, {@code sendfile}, or reading and writing, whichever works first. Holes stay
+   * holes. A file that grows is copied to its end; so are files whose size reads 0, and pipes, for
+   * which a worker waits.
+   *
+   * <p>When it fails or is cancelled, no half-written target stays: what was made or emptied is
+   * emptied and, if the name still is that file and no link to it, removed. A target that could not
+   * be opened or is the source is left as it was.
+   *
+   * @param source a file
+   * @param target the name of the copy, which is no directory
+   * @return completed with {@code null}; fails with {@link Errno#EISDIR} (either is a directory),
+   *     {@link Errno#EINVAL} (both are the same file), {@link Errno#ENOENT} (also when the target
+   *     is a link that leads nowhere), {@link Errno#EACCES}, {@link Errno#ENOSPC}, {@link
+   *     Errno#EDQUOT}, {@link Errno#EFBIG}, {@link Errno#EIO}, {@link Errno#EMFILE}
+   */
+  AioRequest<Void> copy(String source, String target);
 }

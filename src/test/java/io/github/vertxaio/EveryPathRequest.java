@@ -43,7 +43,9 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
           new EveryPathRequest("load", Aio::load),
           new EveryPathRequest("slurp", (aio, path) -> aio.slurp(path, -1, 1)),
           new EveryPathRequest("pathsync", Aio::pathsync),
-          new EveryPathRequest("rmtree", Aio::rmtree));
+          new EveryPathRequest("rmtree", Aio::rmtree),
+          new EveryPathRequest("copy", (aio, path) -> aio.copy(path, "/tmp/target")),
+          new EveryPathRequest("copy", (aio, path) -> aio.copy("/tmp/source", path)));
 
   AioRequest<?> on(Aio aio, String path) {
     return on.apply(aio, path);
@@ -51,7 +53,7 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
 
   /** Whether it takes another path, which is wrong too. */
   boolean takesTwo() {
-    return call.equals("rename") || call.equals("link");
+    return List.of("rename", "link", "copy").contains(call);
   }
 
   /** Whether it makes the file that the path names. */

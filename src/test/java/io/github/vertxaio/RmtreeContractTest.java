@@ -207,7 +207,7 @@ class RmtreeContractTest {
   void cancelled_endsWithTheRestStillThere(Setup setup) {
     dir = memory;
     perl(
-        "mkdir 'tree'; for my $a (1..40) { mkdir qq(tree/$a);"
+        "mkdir 'tree'; for my $a (1..400) { mkdir qq(tree/$a);"
             + " open F, '>', qq(tree/$a/$_) for 1..50 }");
     AioRequest<?>[] request = {null};
     Future<Throwable> outcome =

@@ -3,6 +3,7 @@ package io.github.vertxaio.impl;
 import io.github.vertxaio.AioRequest;
 import io.github.vertxaio.PathComposites;
 import io.github.vertxaio.impl.engine.RequestEngine;
+import io.github.vertxaio.impl.op.CopyFile;
 import io.github.vertxaio.impl.op.Kind;
 import io.github.vertxaio.impl.op.LoadFile;
 import io.github.vertxaio.impl.op.PathArgument.Base;
@@ -41,5 +42,10 @@ abstract class PathCompositesImpl extends PathLinksImpl implements PathComposite
   @Override
   public final AioRequest<Void> rmtree(String path) {
     return WorkRequest.of(this, new RemoveTree(path(Kind.RMTREE, path)));
+  }
+
+  @Override
+  public final AioRequest<Void> copy(String source, String target) {
+    return WorkRequest.of(this, new CopyFile(path(Kind.COPY, source), path(Kind.COPY, target)));
   }
 }

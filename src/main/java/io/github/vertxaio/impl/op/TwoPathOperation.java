@@ -14,11 +14,16 @@ abstract class TwoPathOperation extends VoidPathOperation {
 
   @Override
   public final AioException acquire() {
-    AioException refusal = path.acquire(kind());
+    return acquire(kind(), path, target);
+  }
+
+  /** Takes hold of the directories of both paths, or of none. */
+  static AioException acquire(Kind kind, PathArgument path, PathArgument target) {
+    AioException refusal = path.acquire(kind);
     if (refusal != null) {
       return refusal;
     }
-    refusal = target.acquire(kind());
+    refusal = target.acquire(kind);
     if (refusal != null) {
       path.release();
     }
@@ -33,6 +38,14 @@ abstract class TwoPathOperation extends VoidPathOperation {
 
   @Override
   public final AioException failure(int errno) {
-    return new AioException(name(), errno, path.text(), target.text());
+    return failure(kind(), errno, null, path, target);
+  }
+
+  /** The failure of a call on two paths; with a detail if there is more to say than its errno. */
+  static AioException failure(
+      Kind kind, int errno, String detail, PathArgument path, PathArgument target) {
+    return detail == null
+        ? new AioException(kind.call(), errno, path.text(), target.text())
+        : AioException.refused(kind.call(), errno, detail, path.text(), target.text());
   }
 }

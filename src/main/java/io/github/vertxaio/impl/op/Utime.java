@@ -16,6 +16,6 @@ public final class Utime extends VoidPathOperation {
 
   @Override
   public long call(Scratch scratch) {
-    return AttributeCalls.utimensat(scratch, path.dirfd(), path.bytes(), times);
+    return AttributeCalls.utimensat(scratch, path.dirfd(), path.bytes(), times, 0);
   }
 }

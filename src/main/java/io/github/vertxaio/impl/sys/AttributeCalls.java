@@ -9,11 +9,12 @@ import static io.github.vertxaio.impl.sys.LibC.C;
 public final class AttributeCalls {
   private AttributeCalls() {}
 
-  /** utimensat(dirfd, path, times, 0)—sets the times of a file, following symbolic links. */
-  public static long utimensat(Scratch scratch, int dirfd, byte[] path, FileTimes times) {
+  /** utimensat(dirfd, path, times, flags)—sets the times of a file. */
+  public static long utimensat(
+      Scratch scratch, int dirfd, byte[] path, FileTimes times, int flags) {
     long address = scratch.path(path);
     long stored = times.store(scratch);
-    return Result.retried(() -> C.utimensat(dirfd, address, stored, 0));
+    return Result.retried(() -> C.utimensat(dirfd, address, stored, flags));
   }
 
   /** futimens(fd, times)—sets the times of an open file. */

@@ -165,4 +165,20 @@ public interface LibC {
   /** {@code ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count)}. */
   @SaveError
   long sendfile(int outFd, int inFd, long offset, long count);
+
+  /** {@code ssize_t copy_file_range(int in, off_t *o, int out, off_t *p, size_t n, unsigned f)}. */
+  @SaveError
+  long copy_file_range(int in, long inOffset, int out, long outOffset, long length, int flags);
+
+  /** {@code ssize_t flistxattr(int fd, char *list, size_t size)}. */
+  @SaveError
+  long flistxattr(int fd, long list, long size);
+
+  /** {@code ssize_t fgetxattr(int fd, const char *name, void *value, size_t size)}. */
+  @SaveError
+  long fgetxattr(int fd, long name, long value, long size);
+
+  /** {@code int fsetxattr(int fd, const char *name, const void *value, size_t size, int flags)}. */
+  @SaveError
+  int fsetxattr(int fd, long name, long value, long size, int flags);
 }
