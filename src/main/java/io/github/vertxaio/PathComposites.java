@@ -5,7 +5,8 @@ import io.vertx.core.buffer.Buffer;
 /**
  * The requests that do at once what takes several calls of the kernel. Those that may take long are
  * made of short pieces, so that requests of a higher priority get between them; when such a request
- * is cancelled it ends after the current piece, and completes when nothing of it is left.
+ * is cancelled it ends after the current piece, and completes when nothing of it is left. Cancelled
+ * during its last piece it has been done all the same, as any request that is being executed.
  */
 public interface PathComposites {
 
@@ -96,4 +97,29 @@ public interface PathComposites {
    *     Errno#EDQUOT}, {@link Errno#EFBIG}, {@link Errno#EIO}, {@link Errno#EMFILE}
    */
   AioRequest<Void> copy(String source, String target);
+
+  /**
+   * move—gives a file another name, also on another file system: rename, and where that fails with
+   * {@link Errno#EXDEV} a copy that takes the place of the target, after which the source is
+   * removed. Within a file system it is {@link PathRequests#rename(String, String)} and moves
+   * whatever that moves; to another one it moves regular files and symbolic links, which are not
+   * followed.
+   *
+   * <p>The copy is made in the directory of the target under the name {@code .vertx-aio-} and a
+   * number, with contents, holes, times, owner, permissions and extended attributes, as far as that
+   * is permitted; users' own attributes and access lists are never left out. File and directory are
+   * synced before the source is removed. So when it fails or is cancelled, source and target are
+   * what they were; if only the removal of the source fails, both are there and whole. A crash of
+   * the machine may leave the copy behind.
+   *
+   * @param source the old name
+   * @param target the new name; what has it is replaced
+   * @return completed with {@code null}; fails with {@link Errno#EXDEV} when a directory, or
+   *     something else that is neither file nor symbolic link, would have to go to another file
+   *     system: nothing is changed then. Otherwise as {@link PathRequests#rename(String, String)};
+   *     to another file system also with {@link Errno#EOPNOTSUPP} (an extended attribute cannot be
+   *     kept), {@link Errno#EINVAL} (both are the same file, by two mounts), {@link Errno#ESTALE}
+   *     (the source was replaced meanwhile and is left), {@link Errno#ENOSPC}, {@link Errno#EIO}
+   */
+  AioRequest<Void> move(String source, String target);
 }

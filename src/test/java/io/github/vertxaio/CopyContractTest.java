@@ -8,17 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
+import io.github.vertxaio.testing.HalfWay;
+import io.github.vertxaio.testing.Loops;
 import io.github.vertxaio.testing.Mounts;
 import io.github.vertxaio.testing.Setup;
-import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** copy, compared with {@code cp -p}. */
@@ -192,18 +194,8 @@ class CopyContractTest {
 
   @EverySetup
   void cancelled_removesTheTarget(Setup setup) {
-    AioRequest<?>[] request = {null};
-    Future<Throwable> outcome =
-        setup.onContext(
-            () -> {
-              request[0] = setup.aio().copy("/dev/zero", target);
-              return request[0].transform(done -> Future.succeededFuture(done.cause()));
-            });
-    while (!Files.exists(Path.of(target))) {
-      setup.await(() -> setup.aio().priority(4).nop());
-    }
-    request[0].cancel();
-    assertInstanceOf(CancellationException.class, Setup.await(outcome));
+    HalfWay.cancel(
+        setup, () -> setup.aio().copy("/dev/zero", target), () -> Files.exists(Path.of(target)));
     assertFalse(Files.exists(Path.of(target)));
   }
 
@@ -213,5 +205,19 @@ class CopyContractTest {
     WorkingDirectory wd = setup.wd(dir);
     setup.await(() -> setup.aio().at(wd).copy("source", "target"));
     assertAsCp();
+  }
+
+  @Test
+  void closedEngine_removesTheTargetToo() throws Exception {
+    Vertx vertx = Loops.NIO.open();
+    Aio aio = Aio.create(vertx);
+    AioRequest<Void> copy = aio.copy("/dev/zero", target);
+    while (!Files.exists(Path.of(target)) || Files.size(Path.of(target)) == 0) {
+      Thread.sleep(1);
+    }
+    Setup.await(aio.close());
+    assertInstanceOf(IllegalStateException.class, copy.cause());
+    assertFalse(Files.exists(Path.of(target)));
+    Setup.await(vertx.close());
   }
 }

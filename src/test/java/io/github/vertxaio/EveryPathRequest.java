@@ -45,7 +45,9 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
           new EveryPathRequest("pathsync", Aio::pathsync),
           new EveryPathRequest("rmtree", Aio::rmtree),
           new EveryPathRequest("copy", (aio, path) -> aio.copy(path, "/tmp/target")),
-          new EveryPathRequest("copy", (aio, path) -> aio.copy("/tmp/source", path)));
+          new EveryPathRequest("copy", (aio, path) -> aio.copy("/tmp/source", path)),
+          new EveryPathRequest("move", (aio, path) -> aio.move(path, "/tmp/target")),
+          new EveryPathRequest("move", (aio, path) -> aio.move("/tmp/source", path)));
 
   AioRequest<?> on(Aio aio, String path) {
     return on.apply(aio, path);
@@ -53,7 +55,7 @@ record EveryPathRequest(String call, BiFunction<Aio, String, AioRequest<?>> on) 
 
   /** Whether it takes another path, which is wrong too. */
   boolean takesTwo() {
-    return List.of("rename", "link", "copy").contains(call);
+    return List.of("rename", "link", "copy", "move").contains(call);
   }
 
   /** Whether it makes the file that the path names. */

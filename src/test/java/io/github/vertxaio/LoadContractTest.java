@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
+import io.github.vertxaio.testing.HalfWay;
 import io.github.vertxaio.testing.Setup;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.io.TempDir;
 
 /** load and slurp, compared with {@code java.nio} and IO::AIO's results. */
@@ -153,25 +153,8 @@ class LoadContractTest {
 
   @EverySetup
   void cancelled_endsBetweenPieces(Setup setup) throws IOException {
-    // Endless, so that only the cancelling ends it; each piece is short.
-    List<AioRequest<Buffer>> requests = new ArrayList<>();
-    Future<Throwable> outcome =
-        setup.onContext(
-            () -> {
-              requests.add(setup.aio().slurp(sparse0(), 0, 0));
-              return requests.get(0).transform(d -> Future.succeededFuture(d.cause()));
-            });
-    setup.await(() -> setup.aio().priority(4).nop());
-    setup.context().runOnContext(ignored -> requests.get(0).cancel());
-    assertTrue(Setup.await(outcome) instanceof CancellationException);
-  }
-
-  private String sparse0() {
-    try {
-      return sparse(400_000_000L).toString();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    String path = sparse(400_000_000L).toString();
+    HalfWay.cancel(setup, () -> setup.aio().load(path), () -> true);
   }
 
   @EverySetup

@@ -2,11 +2,11 @@ package io.github.vertxaio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
+import io.github.vertxaio.testing.HalfWay;
 import io.github.vertxaio.testing.InMemory;
 import io.github.vertxaio.testing.Loops;
 import io.github.vertxaio.testing.Mounts;
@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -209,16 +208,7 @@ class RmtreeContractTest {
     perl(
         "mkdir 'tree'; for my $a (1..400) { mkdir qq(tree/$a);"
             + " open F, '>', qq(tree/$a/$_) for 1..50 }");
-    AioRequest<?>[] request = {null};
-    Future<Throwable> outcome =
-        setup.onContext(
-            () -> {
-              request[0] = setup.aio().rmtree(tree().toString());
-              return request[0].transform(done -> Future.succeededFuture(done.cause()));
-            });
-    setup.await(() -> setup.aio().priority(4).nop());
-    request[0].cancel();
-    assertInstanceOf(CancellationException.class, Setup.await(outcome));
+    HalfWay.cancel(setup, () -> setup.aio().rmtree(tree().toString()), () -> true);
     assertTrue(exists(tree()));
     setup.await(() -> setup.aio().rmtree(tree().toString()));
     assertFalse(exists(tree()));

@@ -82,6 +82,8 @@ class UnprivilegedTest {
       setup.fails(Errno.EACCES, () -> setup.aio().unlink(fixed + "/file"));
       setup.fails(Errno.EACCES, () -> setup.aio().rmdir(fixed + "/sub"));
       setup.fails(Errno.EACCES, () -> setup.aio().rename(fixed + "/file", fixed + "/moved"));
+      AioException tree = setup.fails(Errno.EACCES, () -> setup.aio().rmtree(fixed.toString()));
+      assertEquals(2, tree.failures().size(), tree.getMessage());
       assertEquals(
           Set.of("file", "sub"),
           Set.copyOf(setup.await(() -> setup.aio().readdir(fixed.toString()))));
@@ -100,6 +102,10 @@ class UnprivilegedTest {
       attributes(setup);
       int noatime = Linux.O_RDONLY | Linux.O_NOATIME;
       setup.fails(Errno.EPERM, () -> setup.aio().open("/etc/passwd", noatime));
+      setup.fails(Errno.EACCES, () -> setup.aio().copy("/etc/passwd", "/etc/vertx-aio"));
+      String copy = directory + "/su";
+      setup.await(() -> setup.aio().copy("/bin/su", copy));
+      assertEquals(0755, setup.await(() -> setup.aio().stat(copy)).permissions());
       AioFile passwd = setup.open(Path.of("/etc/passwd"), Linux.O_RDONLY);
       assertTrue(setup.await(() -> passwd.read(0, 10)).length() == 10);
       assertEquals(0, setup.await(() -> setup.aio().stat("/etc/passwd")).uid());

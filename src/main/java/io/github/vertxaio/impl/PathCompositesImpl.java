@@ -6,6 +6,7 @@ import io.github.vertxaio.impl.engine.RequestEngine;
 import io.github.vertxaio.impl.op.CopyFile;
 import io.github.vertxaio.impl.op.Kind;
 import io.github.vertxaio.impl.op.LoadFile;
+import io.github.vertxaio.impl.op.MoveFile;
 import io.github.vertxaio.impl.op.PathArgument.Base;
 import io.github.vertxaio.impl.op.Pathsync;
 import io.github.vertxaio.impl.op.RemoveTree;
@@ -47,5 +48,10 @@ abstract class PathCompositesImpl extends PathLinksImpl implements PathComposite
   @Override
   public final AioRequest<Void> copy(String source, String target) {
     return WorkRequest.of(this, new CopyFile(path(Kind.COPY, source), path(Kind.COPY, target)));
+  }
+
+  @Override
+  public final AioRequest<Void> move(String source, String target) {
+    return WorkRequest.of(this, new MoveFile(path(Kind.MOVE, source), path(Kind.MOVE, target)));
   }
 }

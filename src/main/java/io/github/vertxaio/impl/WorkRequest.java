@@ -41,8 +41,14 @@ final class WorkRequest<T> extends AbstractRequest<T> implements AbstractRequest
     WorkRequest<T> request = new WorkRequest<>(aio, aio.engine.context(), work);
     aio.engine.outstanding().enter();
     request.claim();
+    work.disturbedWhen(request::isDisturbed);
     request.begin();
     return request;
+  }
+
+  /** Whether the pieces should be short: others wait, or this one is to end. */
+  private boolean isDisturbed() {
+    return isCancelled() || engine().isClosed() || engine().nready() > 0;
   }
 
   private void begin() {

@@ -16,8 +16,12 @@ import io.github.vertxaio.impl.sys.StatReader;
  * first. Holes stay holes.
  */
 final class ContentsCopy {
-  /** What the kernel copies at a time: about a millisecond. */
-  private static final int CHUNK = 4 << 20;
+  /** What the kernel copies at a time: as much as keeps the time of a call between the two. */
+  private static final long MIN_CHUNK = 1 << 20;
+
+  private static final long MAX_CHUNK = 64 << 20;
+  private static final long SHORT_NANOS = Work.PIECE_NANOS / 2;
+  private static final long LONG_NANOS = Work.PIECE_NANOS * 2;
 
   /** What goes through our memory at a time: it is to stay in the processor's cache. */
   private static final int BUFFER = 256 * 1024;
@@ -36,6 +40,7 @@ final class ContentsCopy {
   private Way way;
   private boolean sparse;
   private boolean tryClone;
+  private long chunk = 2 * MIN_CHUNK;
   private long position;
   private long end;
 
@@ -69,12 +74,23 @@ final class ContentsCopy {
     if (position == end && !nextData()) {
       return endInHole(scratch);
     }
-    long count = copy(scratch, Math.min(CHUNK, end - position));
+    long start = System.nanoTime();
+    long count = copy(scratch, Math.min(chunk, end - position));
     if (count <= 0) {
       return count;
     }
     position += count;
+    adapt(count, System.nanoTime() - start);
     return SequentialWork.MORE;
+  }
+
+  /** A call costs some time of its own, and cannot be cancelled. */
+  private void adapt(long count, long nanos) {
+    if (nanos > LONG_NANOS) {
+      chunk = Math.max(MIN_CHUNK, chunk / 2);
+    } else if (nanos < SHORT_NANOS && count >= chunk) {
+      chunk = Math.min(MAX_CHUNK, chunk * 2);
+    }
   }
 
   /** Goes to the next part that is no hole; false when there is none. */

@@ -116,8 +116,8 @@ public final class RemoveTree extends Work<Void> {
     try {
       while (goesOn) {
         goesOn = task.step(scratch);
-        long elapsed = System.nanoTime() - start;
-        if (elapsed > PIECE_NANOS || elapsed > ALONE_NANOS && couldUseHelp()) {
+        boolean alone = System.nanoTime() - start > ALONE_NANOS && couldUseHelp();
+        if (alone || isTimeOver(start)) {
           return false;
         }
       }

@@ -44,7 +44,7 @@ abstract class SequentialWork<T> extends Work<T> {
     try {
       do {
         taken = step(scratch);
-      } while (taken == MORE && System.nanoTime() - start < PIECE_NANOS);
+      } while (taken == MORE && !isTimeOver(start));
       returned = true;
     } finally {
       if (!returned) {

@@ -2,6 +2,7 @@ package io.github.vertxaio.impl.op;
 
 import io.github.vertxaio.AioException;
 import io.github.vertxaio.impl.sys.Scratch;
+import java.util.function.BooleanSupplier;
 
 /**
  * Work that takes several calls of the kernel, done by workers in pieces of bounded time. Between
@@ -15,10 +16,11 @@ import io.github.vertxaio.impl.sys.Scratch;
  * @param <T> the type of the result
  */
 public abstract class Work<T> {
-  /** How long a piece may take, by its own clock: a thousand times what handing it over takes. */
+  /** How long others wait for a piece to end: some twenty times what handing it over takes. */
   static final long PIECE_NANOS = 8_000_000;
 
   private final Kind kind;
+  private BooleanSupplier disturbed = () -> true;
 
   Work(Kind kind) {
     this.kind = kind;
@@ -38,6 +40,19 @@ public abstract class Work<T> {
 
   /** Lets go of what {@link #acquire} took hold of. */
   public abstract void release();
+
+  /**
+   * Sets what tells whether other requests wait for a worker, or nobody wants the result any more.
+   * While it says no, a piece goes on beyond its time: to hand over to itself gains nothing.
+   */
+  public final void disturbedWhen(BooleanSupplier newDisturbed) {
+    disturbed = newDisturbed;
+  }
+
+  /** Whether a piece that began then should end now. */
+  final boolean isTimeOver(long startNanos) {
+    return System.nanoTime() - startNanos > PIECE_NANOS && disturbed.getAsBoolean();
+  }
 
   /** How many pieces should be under way now: none when the work is over. */
   public abstract int parallel();
