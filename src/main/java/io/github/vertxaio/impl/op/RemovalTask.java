@@ -7,26 +7,15 @@ import io.github.vertxaio.impl.sys.DirectoryIdentity;
 import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.sys.PathCalls;
 import io.github.vertxaio.impl.sys.Scratch;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Removes a directory and all that is in it, going down and up by descriptors alone: a directory is
  * opened by its name in its parent, without following a link; everything is removed by its name in
  * an open directory. So whoever replaces a directory by a link gets that link removed.
  *
- * <p>Only the deepest directories are kept open. The others are reached again from below, by {@code
- * ..}, and believed only if they are what they were: somebody may have moved what is in between.
- *
  * <p>Used by one thread at a time.
  */
 final class RemovalTask {
-  /** How many directories are kept open. */
-  private static final int WINDOW = 8;
-
-  private static final int OPEN = Linux.O_RDONLY | Linux.O_DIRECTORY | Linux.O_NOFOLLOW;
-  private static final byte[] UP = {'.', '.'};
-
   /** How often a directory is read again because there was something in it after all. */
   private static final int MAX_SCANS = 10;
 
@@ -39,7 +28,7 @@ final class RemovalTask {
   private final RemoveTree tree;
   private final int base;
   private final byte[] name;
-  private final List<TreeDirectory> open = new ArrayList<>();
+  private final DescentStack open = new DescentStack();
   private boolean entered;
   private boolean failed;
   private int changes;
@@ -98,7 +87,7 @@ final class RemovalTask {
 
   /** The directory that it is at. */
   TreeDirectory top() {
-    return open.get(open.size() - 1);
+    return open.top();
   }
 
   private void scan(Scratch scratch, TreeDirectory directory) {
@@ -127,7 +116,7 @@ final class RemovalTask {
   /** Opens a directory by its name in another, or removes what has that name and is none. */
   private void enter(Scratch scratch, TreeDirectory parent, int dirfd, byte[] next) {
     do {
-      long fd = PathCalls.openat(scratch, dirfd, next, OPEN, 0);
+      long fd = PathCalls.openat(scratch, dirfd, next, DescentStack.OPEN, 0);
       if (fd >= 0) {
         push(scratch, parent, next, (int) fd);
         return;
@@ -163,16 +152,13 @@ final class RemovalTask {
       fail(parent, next, result);
       return;
     }
-    open.add(new TreeDirectory(parent, next, fd, identity));
-    if (open.size() > WINDOW) {
-      open.get(open.size() - 1 - WINDOW).close();
-    }
+    open.push(new TreeDirectory(parent, next, fd, identity));
   }
 
   /** Removes a directory that should be empty by now, and goes up. */
   private void leave(Scratch scratch, TreeDirectory directory) {
-    TreeDirectory above = open.size() == 1 ? null : open.get(open.size() - 2);
-    if (above != null && !above.isOpen() && !reopen(scratch, directory, above)) {
+    TreeDirectory above = open.aboveTop();
+    if (!open.openAboveTop(scratch)) {
       dropToOpen(above);
       return;
     }
@@ -195,21 +181,6 @@ final class RemovalTask {
     }
   }
 
-  /** Whether the directory above is the one from which this one was entered. */
-  private static boolean reopen(Scratch scratch, TreeDirectory from, TreeDirectory above) {
-    long fd = PathCalls.openat(scratch, from.fd(), UP, OPEN, 0);
-    if (fd < 0) {
-      return false;
-    }
-    if (FileCalls.fstat(scratch, (int) fd) < 0
-        || !DirectoryIdentity.read(scratch).equals(above.identity)) {
-      FileCalls.close((int) fd);
-      return false;
-    }
-    above.reopened((int) fd);
-    return true;
-  }
-
   /** Gives up a directory that cannot be found any more, and what was to be done in it. */
   private void dropToOpen(TreeDirectory lost) {
     fail(lost.parent, lost.name, -Errno.ESTALE);
@@ -220,8 +191,7 @@ final class RemovalTask {
   }
 
   private void pop(TreeDirectory directory) {
-    directory.close();
-    open.remove(open.size() - 1);
+    open.pop();
     if (directory.failed) {
       markFailed(open.isEmpty() ? null : top());
     }
@@ -236,14 +206,13 @@ final class RemovalTask {
   }
 
   private void fail(TreeDirectory directory, byte[] entry, long result) {
-    tree.failed(directory, entry, (int) -result);
+    tree.failures().add(directory, entry, (int) -result);
     markFailed(directory);
   }
 
   /** Closes what is open. */
   void close() {
-    open.forEach(TreeDirectory::close);
-    open.clear();
+    open.close();
     FileCalls.close(base);
   }
 }

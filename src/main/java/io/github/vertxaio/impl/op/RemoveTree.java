@@ -7,10 +7,8 @@ import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.sys.PathCalls;
 import io.github.vertxaio.impl.sys.Scratch;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,13 +25,10 @@ public final class RemoveTree extends Work<Void> {
   /** How long a piece takes that could have help: ten times what calling for it takes. */
   private static final long ALONE_NANOS = 300_000;
 
-  private static final int MAX_FAILURES = 100;
-
   private final PathArgument path;
   private final Deque<RemovalTask> ready = new ArrayDeque<>();
   private final Set<RemovalTask> tasks = new HashSet<>();
-  private final List<AioException> failures = new ArrayList<>();
-  private long failureCount;
+  private final RemovalFailures failures;
   private DirectoryIdentity top;
   private boolean begun;
   private int active;
@@ -43,6 +38,7 @@ public final class RemoveTree extends Work<Void> {
   public RemoveTree(PathArgument path) {
     super(Kind.RMTREE);
     this.path = path.isBaseItself() ? path.byPathOfBase(Kind.RMTREE) : path;
+    this.failures = new RemovalFailures(kind(), this.path.text());
   }
 
   @Override
@@ -190,13 +186,9 @@ public final class RemoveTree extends Work<Void> {
     return directory.isOnMountOf(top);
   }
 
-  /** Notes what could not be removed: a name in a directory, or the top of the tree. */
-  synchronized void failed(TreeDirectory directory, byte[] name, int errno) {
-    failureCount++;
-    if (failures.size() < MAX_FAILURES) {
-      String what = TreeDirectory.path(path.text(), directory, name);
-      failures.add(new AioException(kind().call(), errno, what));
-    }
+  /** Where to note what cannot be removed. */
+  RemovalFailures failures() {
+    return failures;
   }
 
   @Override
@@ -213,15 +205,8 @@ public final class RemoveTree extends Work<Void> {
   }
 
   @Override
-  public synchronized AioException failure() {
-    if (failures.isEmpty()) {
-      return null;
-    }
-    AioException first = failures.get(0);
-    if (failureCount == 1 && first.paths().contains(path.text())) {
-      return first;
-    }
-    return AioException.ofParts(kind().call(), failures, failureCount, path.text());
+  public AioException failure() {
+    return failures.asOne();
   }
 
   @Override

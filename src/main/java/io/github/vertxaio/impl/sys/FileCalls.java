@@ -29,8 +29,7 @@ public final class FileCalls {
 
   /** fcntl(fd, F_DUPFD_CLOEXEC)—makes another descriptor of an open file. */
   public static long duplicate(int fd) {
-    return Result.retried(
-        () -> C.syscall(SyscallNumbers.SYS_fcntl, fd, Linux.F_DUPFD_CLOEXEC, 0, 0));
+    return Result.retried(() -> C.fcntl(fd, Linux.F_DUPFD_CLOEXEC, 0));
   }
 
   /** lseek(fd, offset, whence)—moves the file's position. */
