@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.github.vertxaio.AioRequest;
 import io.vertx.core.Future;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -20,18 +19,29 @@ public final class HalfWay {
    */
   public static void cancel(
       Setup setup, Supplier<? extends AioRequest<?>> request, BooleanSupplier reached) {
-    CompletableFuture<AioRequest<?>> made = new CompletableFuture<>();
     Future<Throwable> outcome =
         setup.onContext(
             () -> {
               AioRequest<?> started = request.get();
-              made.complete(started);
+              cancelWhen(setup, started, reached);
               return started.transform(done -> Future.succeededFuture(done.cause()));
             });
-    do {
-      setup.await(() -> setup.aio().priority(4).nop());
-    } while (!reached.getAsBoolean());
-    setup.context().runOnContext(ignored -> made.join().cancel());
     assertInstanceOf(CancellationException.class, Setup.await(outcome));
+  }
+
+  /** On the context, so that no other thread has to get its turn before the request ends. */
+  private static void cancelWhen(Setup setup, AioRequest<?> started, BooleanSupplier reached) {
+    setup
+        .aio()
+        .priority(4)
+        .nop()
+        .onComplete(
+            done -> {
+              if (reached.getAsBoolean()) {
+                started.cancel();
+              } else {
+                cancelWhen(setup, started, reached);
+              }
+            });
   }
 }
