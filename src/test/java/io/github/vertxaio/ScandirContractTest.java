@@ -87,4 +87,13 @@ class ScandirContractTest {
         setup.fails(Errno.ENOTDIR, () -> setup.aio().scandir(file.toString(), 0));
     assertEquals("scandir(\"" + file + "\"): Not a directory (ENOTDIR)", failure.getMessage());
   }
+
+  @EverySetup
+  void plainThread_getsEachResult(Setup setup) throws Exception {
+    Files.createDirectory(dir.resolve("sub"));
+    for (int i = 0; i < 300; i++) {
+      ScanResult found = Setup.await(setup.aio().scandir(dir.toString(), 0));
+      assertEquals(List.of("sub"), found.dirs());
+    }
+  }
 }

@@ -60,7 +60,8 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
     try {
       beginning.accept(group);
     } finally {
-      group.release();
+      // On another thread: behind the handlers of parts that are over by now, as those add others.
+      group.onContext(group::release);
     }
     return group;
   }
@@ -132,10 +133,14 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
         return;
       }
     }
+    onContext(this::advance);
+  }
+
+  private void onContext(Runnable task) {
     if (Contexts.executor(context).inThread()) {
-      advance();
+      task.run();
     } else {
-      advanceLater();
+      Contexts.runLater(context, task);
     }
   }
 
