@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** This library, through its public API, on a transport and with an engine. */
@@ -41,8 +42,12 @@ final class VertxAioPeer implements Peer {
     }
   }
 
+  /** A ring opens at the first request after the engine has learnt what the kernel can do. */
   private void requireRing() throws Exception {
-    loop.await(context -> aio.open(data.data().toString(), Linux.O_RDONLY).compose(AioFile::close));
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    do {
+      loop.await(context -> aio.stat(data.data().toString()));
+    } while (!aio.engineInfo().ring() && System.nanoTime() < deadline);
     if (!aio.engineInfo().ring()) {
       throw new UnsupportedOperationException("no ring: " + aio.engineInfo().ringStatus());
     }
