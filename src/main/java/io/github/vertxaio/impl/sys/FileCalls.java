@@ -77,20 +77,12 @@ public final class FileCalls {
 
   /** fsync(fd)—brings data and metadata to the device. */
   public static long fsync(int fd) {
-    long result;
-    do {
-      result = C.fsync(fd);
-    } while (Result.interrupted(result));
-    return Result.of(result);
+    return Result.retried(() -> C.fsync(fd));
   }
 
   /** fdatasync(fd)—brings data to the device. */
   public static long fdatasync(int fd) {
-    long result;
-    do {
-      result = C.fdatasync(fd);
-    } while (Result.interrupted(result));
-    return Result.of(result);
+    return Result.retried(() -> C.fdatasync(fd));
   }
 
   /** statx(fd, "", AT_EMPTY_PATH)—reads the attributes of the open file. */

@@ -89,21 +89,13 @@ public final class PathCalls {
   /** unlinkat(dirfd, path, flags)—removes a name; with AT_REMOVEDIR an empty directory. */
   public static long unlinkat(Scratch scratch, int dirfd, byte[] path, int flags) {
     long address = scratch.path(path);
-    long result;
-    do {
-      result = C.unlinkat(dirfd, address, flags);
-    } while (Result.interrupted(result));
-    return Result.of(result);
+    return Result.retried(() -> C.unlinkat(dirfd, address, flags));
   }
 
   /** mkdirat(dirfd, path, mode)—makes a directory. */
   public static long mkdirat(Scratch scratch, int dirfd, byte[] path, int mode) {
     long address = scratch.path(path);
-    long result;
-    do {
-      result = C.mkdirat(dirfd, address, mode);
-    } while (Result.interrupted(result));
-    return Result.of(result);
+    return Result.retried(() -> C.mkdirat(dirfd, address, mode));
   }
 
   /** renameat2(olddirfd, source, newdirfd, target, flags)—gives a file another name. */
@@ -111,10 +103,6 @@ public final class PathCalls {
       Scratch scratch, int olddirfd, byte[] source, int newdirfd, byte[] target, int flags) {
     long from = scratch.path(source);
     long to = scratch.secondPath(target);
-    long result;
-    do {
-      result = C.renameat2(olddirfd, from, newdirfd, to, flags);
-    } while (Result.interrupted(result));
-    return Result.of(result);
+    return Result.retried(() -> C.renameat2(olddirfd, from, newdirfd, to, flags));
   }
 }
