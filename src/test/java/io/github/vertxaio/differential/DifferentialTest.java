@@ -27,6 +27,8 @@ class DifferentialTest {
   private static final long COUNT = Long.getLong(PROPERTY + "count", 12);
   private static final int LENGTH = Integer.getInteger(PROPERTY + "length", 120);
 
+  private static final String NEXT_LINE = System.lineSeparator() + "    ";
+
   @TempDir Path dir;
 
   @EverySetup
@@ -35,22 +37,24 @@ class DifferentialTest {
     // Other sequences for each setup, unless one is asked for.
     int place = setup.loops().ordinal() * 3 + setup.engine().ordinal();
     long first = Long.getLong(PROPERTY + "seed", 1 + place * COUNT);
+    Path theirs = Files.createDirectory(dir.resolve("theirs")).toRealPath();
+    Path ours = Files.createDirectory(dir.resolve("ours")).toRealPath();
     try (IoAio original = IoAio.start(dir)) {
       for (long seed : LongStream.range(first, first + COUNT).toArray()) {
-        compare(setup, original, seed);
+        // A level of its own above each tree: a moved link may lead there.
+        String name = "seed" + seed + "/top";
+        Path theirTop = Files.createDirectories(theirs.resolve(name));
+        Path ourTop = Files.createDirectories(ours.resolve(name));
+        List<String> sequence = Operations.of(seed, LENGTH);
+        compare(
+            seed, sequence, original.answers(theirTop, sequence), requests(setup, ourTop, seed));
       }
     }
+    compareTrees(Tree.of(theirs), Tree.of(ours));
   }
 
-  private void compare(Setup setup, IoAio original, long seed) throws IOException {
-    List<String> sequence = Operations.of(seed, LENGTH);
-    // A level of their own above the trees: a moved link may lead there.
-    Path theirs = Files.createDirectories(dir.resolve("s" + seed + "/theirs"));
-    Path ours = Files.createDirectories(dir.resolve("s" + seed + "/ours"));
-    Path theirTop = Files.createDirectory(theirs.resolve("top")).toRealPath();
-    Path ourTop = Files.createDirectory(ours.resolve("top")).toRealPath();
-    List<String> expected = original.answers(theirTop, sequence);
-    OurRequests requests = requests(setup, ourTop, seed);
+  private static void compare(
+      long seed, List<String> sequence, List<String> expected, OurRequests requests) {
     try {
       for (int i = 0; i < sequence.size(); i++) {
         String answer = requests.answer(sequence.get(i));
@@ -61,7 +65,6 @@ class DifferentialTest {
     } finally {
       requests.close();
     }
-    compareTrees(seed, Tree.of(theirs), Tree.of(ours));
   }
 
   /** Every other sequence goes by paths that start in a working directory. */
@@ -71,7 +74,7 @@ class DifferentialTest {
     return new OurRequests(setup, top.toString(), aio, prefix);
   }
 
-  private static void compareTrees(long seed, Set<String> theirs, Set<String> ours) {
+  private static void compareTrees(Set<String> theirs, Set<String> ours) {
     if (!theirs.equals(ours)) {
       Set<String> missing = new TreeSet<>(theirs);
       missing.removeAll(ours);
@@ -79,28 +82,30 @@ class DifferentialTest {
       added.removeAll(theirs);
       fail(
           String.format(
-              "seed %d: the trees differ%n  IO::AIO: %s%n  here:    %s%n%s",
-              seed, missing, added, repetition(seed)));
+              "the trees differ%n  IO::AIO:%n    %s%n  here:%n    %s%n%s",
+              String.join(NEXT_LINE, missing),
+              String.join(NEXT_LINE, added),
+              repetition("<the number behind \"seed\" above>")));
     }
   }
 
   private static String report(
       long seed, List<String> sequence, int index, String theirs, String ours) {
     return String.format(
-        "seed %d, operation %d: %s%n  IO::AIO: %s%n  here:    %s%n%s%nall until then:%n  %s",
+        "seed %d, operation %d: %s%n  IO::AIO: %s%n  here:    %s%n%s%nall until then:%n    %s",
         seed,
         index,
         sequence.get(index),
         theirs,
         ours,
-        repetition(seed),
-        String.join(System.lineSeparator() + "  ", sequence.subList(0, index + 1)));
+        repetition(String.valueOf(seed)),
+        String.join(NEXT_LINE, sequence.subList(0, index + 1)));
   }
 
-  private static String repetition(long seed) {
-    return String.format(
-        "repeat with: ./mvnw test -pl src -Dtest=DifferentialTest -D%sseed=%d -D%scount=1"
-            + " -D%slength=%d",
-        PROPERTY, seed, PROPERTY, PROPERTY, LENGTH);
+  private static String repetition(String seed) {
+    String[] options = {"seed=" + seed, "count=1", "length=" + LENGTH};
+    return "repeat with: ./mvnw test -pl src -Dtest=DifferentialTest -D"
+        + PROPERTY
+        + String.join(" -D" + PROPERTY, options);
   }
 }

@@ -10,19 +10,26 @@ import java.util.Random;
  * words, which both drivers execute. Few names and small files make them meet often.
  */
 final class Operations {
+  /** Where every sequence starts, so that it has something to work on. */
+  private static final String[] START = {
+    "mkdir d 755",
+    "mkdir d/e 755",
+    "mkdir e 700",
+    "open 0 a " + (Linux.O_RDWR | Linux.O_CREAT) + " 644",
+    "open 1 d/a " + (Linux.O_RDWR | Linux.O_CREAT) + " 600",
+    "open 2 %ff%c3 " + (Linux.O_WRONLY | Linux.O_CREAT | Linux.O_APPEND) + " 644",
+    "write 0 - 4097 1",
+    "write 1 4096 4096 2",
+    "write 2 - 100 3",
+    "symlink d/a c"
+  };
+
+  private static final String[] NAMES = {"a", "b", "c", "d", "e", "%ff%c3", "d/a", "d/b", "d/e"};
+
   /** Bytes that are not UTF-8, a space, a trailing slash; names below files and links. */
-  private static final String[] NAMES = {
-    "a",
-    "b",
-    "c",
-    "d",
-    "e",
-    "%ff%c3",
+  private static final String[] ODD_NAMES = {
     "x%20y",
     "gr%c3%bcn",
-    "d/a",
-    "d/b",
-    "d/e",
     "d/%80",
     "e/a",
     "e/d",
@@ -30,6 +37,7 @@ final class Operations {
     "d/e/b",
     "e/d/c",
     "a/b",
+    "c/a",
     "d/",
     "c/",
     "d/../a",
@@ -42,7 +50,9 @@ final class Operations {
   };
 
   /** Always with the rights that are needed to look at the tree, and to remove it. */
-  private static final String[] MODES = {"700", "755", "777", "711", "4755", "2770", "1777"};
+  private static final String[] MODES = {
+    "700", "700", "755", "755", "777", "711", "4755", "2770", "1777"
+  };
 
   private static final int[] ACCESS = {Linux.O_RDONLY, Linux.O_WRONLY, Linux.O_RDWR, Linux.O_RDWR};
 
@@ -71,7 +81,7 @@ final class Operations {
 
   private static final int[] SIZES = {0, 1, 2, 100, 4095, 4096, 4097, 8192, 20_000, 65_536};
 
-  private static final int SLOTS = 4;
+  private static final int SLOTS = 3;
 
   private final Random random;
   private final List<String> lines = new ArrayList<>();
@@ -83,6 +93,7 @@ final class Operations {
   /** The sequence of a seed. */
   static List<String> of(long seed, int count) {
     Operations operations = new Operations(seed);
+    operations.lines.addAll(List.of(START));
     while (operations.lines.size() < count) {
       operations.next();
     }
@@ -103,21 +114,21 @@ final class Operations {
     // Without O_NONBLOCK a pipe would wait for its other end.
     int flags = pick(ACCESS) | Linux.O_NONBLOCK;
     flags |= random.nextInt(4) > 0 ? Linux.O_CREAT : 0;
-    for (int n = random.nextInt(3); n > 0; n--) {
+    for (int n = Math.max(0, random.nextInt(5) - 2); n > 0; n--) {
       flags |= pick(OPTIONAL_FLAGS);
     }
     add("open", slot(), name(), flags, pick(MODES));
   }
 
   private void onFile() {
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(20)) {
       case 0 -> add("close", slot());
       case 1 -> add("seek", slot(), pick(SIZES), random.nextInt(7));
       case 2 -> add("seek", slot(), -pick(SIZES), random.nextInt(3));
-      case 3, 4 -> add("read", slot(), offset(), pick(SIZES));
-      case 5, 6 -> add("write", slot(), offset(), pick(SIZES), random.nextInt(256));
-      case 7 -> add("ftruncate", slot(), pick(SIZES));
-      case 8 -> add("allocate", slot(), pick(FALLOCATE), pick(SIZES), pick(SIZES));
+      case 3, 4, 5, 6, 7 -> add("read", slot(), offset(), pick(SIZES));
+      case 8, 9, 10, 11, 12 -> add("write", slot(), offset(), pick(SIZES), random.nextInt(256));
+      case 13, 14 -> add("ftruncate", slot(), pick(SIZES));
+      case 15, 16, 17 -> add("allocate", slot(), pick(FALLOCATE), pick(SIZES), pick(SIZES));
       default -> add("fstat", slot());
     }
   }
@@ -128,7 +139,7 @@ final class Operations {
       case 2 -> add("rename2", name(), name(), random.nextInt(9));
       case 3 -> add("move", name(), name());
       case 4 -> add("unlink", name());
-      case 5 -> add("rmdir", name());
+      case 5 -> add(random.nextBoolean() ? "rmdir" : "unlink", name());
       case 6 -> add("truncate", name(), pick(SIZES));
       case 7 -> add("chmod", name(), pick(MODES));
       case 8 -> add("chown", name(), random.nextInt(3) - 1, random.nextInt(3) - 1);
@@ -137,12 +148,12 @@ final class Operations {
   }
 
   private void make() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2 -> add("mkdir", name(), pick(MODES));
       case 3, 4 -> add("symlink", pick(TARGETS), name());
       case 5 -> add("link", name(), name());
       case 6 -> add("mknod", name(), pick("10700", "10777", "100755", "140700", "170700"));
-      case 7 -> copy(name(), name());
+      case 7, 8, 9, 10 -> copy(name(), name());
       default -> {
         String tree = name();
         add("rmtree", tree.endsWith("/") ? "d" : tree);
@@ -181,7 +192,7 @@ final class Operations {
   }
 
   private String name() {
-    return pick(NAMES);
+    return pick(random.nextInt(4) > 0 ? NAMES : ODD_NAMES);
   }
 
   private int size() {
