@@ -32,10 +32,10 @@ enum Avoided {
    */
   OPENED_SPECIAL,
   /**
-   * A slash or {@code ..} behind something that is no directory: ignored there; ENOTDIR here, as of
-   * stat.
+   * realpath and scandir of a path with a slash or {@code ..} behind what is no directory: it is
+   * shortened as a string there; ENOTDIR here, as of stat.
    */
-  REALPATH_THROUGH_FILE,
+  CANONICAL_THROUGH_FILE,
   /** The file that the link should lead to is made there; ENOENT here. */
   COPY_TO_DANGLING_LINK,
   /** The target is lost there; EISDIR here, with the target as it was. */
@@ -95,14 +95,14 @@ enum Avoided {
     return special ? OPENED_SPECIAL : null;
   }
 
-  static Avoided realpath(Setup setup, PathRequests aio, String path) {
+  static Avoided canonical(Setup setup, PathRequests aio, String path) {
     if (!path.endsWith("/") && !path.contains("/../")) {
       return null;
     }
     try {
       setup.await(() -> aio.stat(path));
     } catch (AioException e) {
-      return e.errno() == Errno.ENOTDIR ? REALPATH_THROUGH_FILE : null;
+      return e.errno() == Errno.ENOTDIR ? CANONICAL_THROUGH_FILE : null;
     }
     return null;
   }

@@ -65,8 +65,7 @@ final class OurRequests {
       case "seconds" -> done(aio -> aio.stat(path), OurRequests::seconds);
       case "readlink" -> done(aio -> aio.readlink(path), Words::escaped);
       case "readdir" -> done(aio -> aio.readdir(path), OurRequests::names);
-      case "scandir" -> done(aio -> aio.scandir(path, 0), OurRequests::described);
-      case "load", "slurp", "copy", "truncate", "statvfs", "realpath", "rmtree" ->
+      case "load", "slurp", "copy", "truncate", "statvfs", "realpath", "scandir", "rmtree" ->
           unlessAvoided(words, path);
       default -> change(words, path);
     };
@@ -105,7 +104,7 @@ final class OurRequests {
           case "slurp" -> Avoided.slurp(setup, aio, path, number(words[2]), number(words[3]));
           case "copy" -> Avoided.copy(setup, aio, path, other);
           case "truncate", "statvfs" -> Avoided.special(setup, aio, path);
-          case "realpath" -> Avoided.realpath(setup, aio, path);
+          case "realpath", "scandir" -> Avoided.canonical(setup, aio, path);
           default -> Avoided.rmtree(setup, aio, path);
         };
     if (avoided != null) {
@@ -119,6 +118,7 @@ final class OurRequests {
       case "statvfs" -> done(aio -> aio.statvfs(path), OurRequests::described);
       case "truncate" -> done(aio -> aio.truncate(path, number(words[2])));
       case "realpath" -> done(aio -> aio.realpath(path), this::belowTop);
+      case "scandir" -> done(aio -> aio.scandir(path, 0), OurRequests::described);
       default -> done(aio -> aio.rmtree(path));
     };
   }

@@ -17,6 +17,7 @@ sub path { my $name = shift; $name =~ s/%(..)/chr hex $1/ge; "$top/$name" }
 sub content { my $name = shift; $name =~ s/%(..)/chr hex $1/ge; $name }
 sub escaped { my $name = shift; $name =~ s/([^A-Za-z0-9.\/_-])/sprintf "%%%02x", ord $1/ge; $name }
 sub names { join " ", map { escaped $_ } sort @{+shift} }
+sub scanned { names(shift) . " | " . names(shift) }
 sub data { my ($start, $length) = @_; join "", map { chr(($start + 7 * $_) & 255) } 0 .. $length - 1 }
 sub bytes { my $data = shift; length($data) . " " . md5_hex $data }
 
@@ -74,9 +75,9 @@ sub avoided_copy {
 }
 sub avoided_rmtree { -l shift && "RMTREE_OF_LINK" }
 sub avoided_special { my @stat = stat shift; @stat && !S_ISREG($stat[2]) && !S_ISDIR($stat[2]) && "OPENED_SPECIAL" }
-sub avoided_realpath {
+sub avoided_canonical {
   my $path = shift;
-  $path =~ m{/$|/\.\./} && !stat($path) && $!{ENOTDIR} && "REALPATH_THROUGH_FILE";
+  $path =~ m{/$|/\.\./} && !stat($path) && $!{ENOTDIR} && "CANONICAL_THROUGH_FILE";
 }
 
 sub on_paths {
@@ -93,7 +94,7 @@ sub on_paths {
   elsif ($verb eq "link") { request(\&done, \&aio_link, $path, $other) }
   elsif ($verb eq "symlink") { request(\&done, \&aio_symlink, content($word[0]), $other) }
   elsif ($verb eq "readlink") { request(sub { escaped shift }, \&aio_readlink, $path) }
-  elsif ($verb eq "realpath") { avoided_realpath($path) || request(\&below_top, \&aio_realpath, $path) }
+  elsif ($verb eq "realpath") { avoided_canonical($path) || request(\&below_top, \&aio_realpath, $path) }
   elsif ($verb eq "rename") { request(\&done, \&aio_rename, $path, $other) }
   elsif ($verb eq "rename2") { request(\&done, \&aio_rename2, $path, $other, $word[2]) }
   elsif ($verb eq "mkdir") { request(\&done, \&aio_mkdir, $path, oct $word[1]) }
@@ -101,7 +102,7 @@ sub on_paths {
   elsif ($verb eq "unlink") { request(\&done, \&aio_unlink, $path) }
   elsif ($verb eq "mknod") { request(\&done, \&aio_mknod, $path, oct $word[1], 0) }
   elsif ($verb eq "readdir") { request(\&names, \&aio_readdir, $path) }
-  elsif ($verb eq "scandir") { request(sub { names($_[0]) . " | " . names($_[1]) }, \&aio_scandir, $path, 0) }
+  elsif ($verb eq "scandir") { avoided_canonical($path) || request(\&scanned, \&aio_scandir, $path, 0) }
   elsif ($verb eq "move") { request(\&done, \&aio_move, $path, $other) }
   elsif ($verb eq "copy") { avoided_copy($path, $other) || request(\&done, \&aio_copy, $path, $other) }
   elsif ($verb eq "rmtree") { avoided_rmtree($path) || request(\&done, \&aio_rmtree, $path) }
