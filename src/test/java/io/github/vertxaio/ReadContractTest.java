@@ -178,6 +178,7 @@ class ReadContractTest {
   void directory_failsEISDIR(Setup setup) {
     AioFile file = setup.open(dir, Linux.O_RDONLY);
     setup.fails(Errno.EISDIR, () -> file.read(0, 1));
+    setup.fails(Errno.EISDIR, () -> file.read(0, 0));
     setup.fails(Errno.EISDIR, () -> file.read(1));
   }
 

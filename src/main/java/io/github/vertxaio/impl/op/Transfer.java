@@ -52,6 +52,10 @@ abstract class Transfer<T> extends FileOperation<T> {
    */
   @Override
   public final boolean mayUseRing() {
+    if (length == 0) {
+      // The ring answers 0 at once where the calls have errors, as for a directory.
+      return false;
+    }
     return offset == FileCalls.CURRENT_POSITION
         ? !file.hasOffsets() && file.waits()
         : file.hasOffsets();
