@@ -146,4 +146,16 @@ class PositionContractTest {
     assertEquals(0, setup.await(() -> first.read(2)).length());
     assertEquals(Buffer.buffer("23"), setup.await(() -> second.read(2)));
   }
+
+  @EverySetup
+  void readOfWhatIsCachedInPart_isWhole(Setup setup) {
+    AioFile file = file(setup);
+    // Two writes, as a single one may be cached as a whole.
+    setup.await(() -> file.write(0, Buffer.buffer(new byte[4096])));
+    setup.await(() -> file.write(4096, Buffer.buffer(new byte[4096])));
+    setup.await(file::fsync);
+    setup.await(() -> file.fadvise(4096, 4096, Linux.POSIX_FADV_DONTNEED));
+    assertEquals(8192, setup.await(() -> file.read(8192)).length());
+    assertEquals(8192L, setup.await(() -> file.seek(0, Linux.SEEK_CUR)));
+  }
 }

@@ -2,6 +2,7 @@ package io.github.vertxaio.impl.op;
 
 import io.github.vertxaio.AioException;
 import io.github.vertxaio.Errno;
+import io.github.vertxaio.Linux;
 import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.sys.Memory;
 import io.github.vertxaio.impl.sys.Scratch;
@@ -67,8 +68,16 @@ public final class Read<T> extends Transfer<T> {
     return count > 0 && count < length || count == -Errno.EINTR ? shortRead(count) : count;
   }
 
+  /** The full call starts where this one did, so the position must be there again. */
   private long shortRead(long count) {
-    return offset == FileCalls.CURRENT_POSITION && count > 0 ? count : AGAIN;
+    boolean moved = offset == FileCalls.CURRENT_POSITION && count > 0;
+    return moved && !moveBack(count) ? count : AGAIN;
+  }
+
+  /** Impossible for pipes, and for devices that ignore their position. */
+  private boolean moveBack(long count) {
+    long start = FileCalls.lseek(fd(), 0, Linux.SEEK_CUR) - count;
+    return start >= 0 && FileCalls.lseek(fd(), start, Linux.SEEK_SET) == start;
   }
 
   @Override
