@@ -48,7 +48,8 @@ public final class Read<T> extends Transfer<T> {
 
   @Override
   public boolean hasInlineForm() {
-    return length <= maxInlineBytes && file.readsInline();
+    // With RWF_NOWAIT a read of nothing succeeds on a directory too.
+    return length > 0 && length <= maxInlineBytes && file.readsInline();
   }
 
   @Override
