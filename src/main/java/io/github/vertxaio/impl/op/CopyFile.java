@@ -1,6 +1,5 @@
 package io.github.vertxaio.impl.op;
 
-import io.github.vertxaio.AioException;
 import io.github.vertxaio.Errno;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.Stat;
@@ -11,39 +10,23 @@ import io.github.vertxaio.impl.sys.SpaceCalls;
 import io.github.vertxaio.impl.sys.StatReader;
 
 /** Copies a file: contents, times, owner, permissions. */
-public final class CopyFile extends SequentialWork<Void> {
+public final class CopyFile extends TwoPathWork {
   /** What a target may be used for before it is whole: its owner may write it, nobody read it. */
   static final int UNFINISHED = Linux.S_IWUSR;
 
   private static final int WRITE = Linux.O_WRONLY | Linux.O_NOCTTY;
   private static final int CREATE = WRITE | Linux.O_CREAT | Linux.O_EXCL;
 
-  private final PathArgument path;
-  private final PathArgument target;
   private int in = -1;
   private int out = -1;
   private Stat source;
   private Stat made;
   private boolean ours;
-  private String refusal;
   private ContentsCopy contents;
 
   /** A copy. */
   public CopyFile(PathArgument path, PathArgument target) {
-    super(Kind.COPY);
-    this.path = path;
-    this.target = target;
-  }
-
-  @Override
-  public AioException acquire() {
-    return TwoPathOperation.acquire(kind(), path, target);
-  }
-
-  @Override
-  public void release() {
-    path.release();
-    target.release();
+    super(Kind.COPY, path, target);
   }
 
   @Override
@@ -136,15 +119,5 @@ public final class CopyFile extends SequentialWork<Void> {
         && isSame(StatReader.read(scratch), made)) {
       PathCalls.unlinkat(scratch, target.dirfd(), target.bytes(), 0);
     }
-  }
-
-  @Override
-  AioException failure(int errno) {
-    return TwoPathOperation.failure(kind(), errno, refusal, path, target);
-  }
-
-  @Override
-  public Void result() {
-    return null;
   }
 }

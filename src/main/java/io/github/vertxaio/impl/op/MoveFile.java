@@ -1,6 +1,5 @@
 package io.github.vertxaio.impl.op;
 
-import io.github.vertxaio.AioException;
 import io.github.vertxaio.Errno;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.Stat;
@@ -13,33 +12,17 @@ import io.github.vertxaio.impl.sys.StatReader;
  * Moves a file: by rename, or to another file system by a {@link MovedCopy} beside the target that
  * takes its place when it is safe. Only then the source is removed.
  */
-public final class MoveFile extends SequentialWork<Void> {
+public final class MoveFile extends TwoPathWork {
   private static final int OPEN = Linux.O_RDONLY | Linux.O_NOFOLLOW | Linux.O_NONBLOCK;
 
-  private final PathArgument path;
-  private final PathArgument target;
   private boolean tried;
   private Stat source;
   private int in = -1;
   private MovedCopy copy;
-  private String refusal;
 
   /** A move. The kernel refuses "." as a source, so a working directory goes by its path. */
   public MoveFile(PathArgument path, PathArgument target) {
-    super(Kind.MOVE);
-    this.path = path.isBaseItself() ? path.byPathOfBase(Kind.MOVE) : path;
-    this.target = target;
-  }
-
-  @Override
-  public AioException acquire() {
-    return TwoPathOperation.acquire(kind(), path, target);
-  }
-
-  @Override
-  public void release() {
-    path.release();
-    target.release();
+    super(Kind.MOVE, path.isBaseItself() ? path.byPathOfBase(Kind.MOVE) : path, target);
   }
 
   @Override
@@ -109,15 +92,5 @@ public final class MoveFile extends SequentialWork<Void> {
       copy.end(scratch);
     }
     return 0;
-  }
-
-  @Override
-  AioException failure(int errno) {
-    return TwoPathOperation.failure(kind(), errno, refusal, path, target);
-  }
-
-  @Override
-  public Void result() {
-    return null;
   }
 }

@@ -15,7 +15,6 @@ import io.github.vertxaio.impl.sys.Sqe;
  */
 public final class Read<T> extends Transfer<T> {
   private final ReadTarget<T> target;
-  private final int maxInlineBytes;
 
   /**
    * A read.
@@ -25,9 +24,8 @@ public final class Read<T> extends Transfer<T> {
    * @param maxInlineBytes the largest read that an event loop may answer itself
    */
   public Read(OpenFile file, long offset, int length, ReadTarget<T> target, int maxInlineBytes) {
-    super(Kind.READ, file, offset, length);
+    super(Kind.READ, file, offset, length, maxInlineBytes);
     this.target = target;
-    this.maxInlineBytes = maxInlineBytes;
   }
 
   @Override
@@ -49,7 +47,7 @@ public final class Read<T> extends Transfer<T> {
   @Override
   public boolean hasInlineForm() {
     // With RWF_NOWAIT a read of nothing succeeds on a directory too.
-    return length > 0 && length <= maxInlineBytes && file.readsInline();
+    return length > 0 && isShort() && file.readsInline();
   }
 
   @Override
@@ -82,18 +80,9 @@ public final class Read<T> extends Transfer<T> {
   }
 
   @Override
-  public boolean prefersRing() {
-    return length <= maxInlineBytes;
-  }
-
-  @Override
-  public void prepare(Sqe sqe, Scratch scratch) {
+  void prepareTransfer(Sqe sqe, Scratch scratch) {
     Memory memory = memory(scratch);
     sqe.read(fd(), memory, index(memory), length, offset);
-    if (length > maxInlineBytes) {
-      // The kernel would copy cached data at once, on the event loop.
-      sqe.async();
-    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.sys.Memory;
 import io.github.vertxaio.impl.sys.NativeMemory;
 import io.github.vertxaio.impl.sys.Scratch;
+import io.github.vertxaio.impl.sys.Sqe;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -22,13 +23,20 @@ abstract class Transfer<T> extends FileOperation<T> {
   /** How many bytes at the most. */
   final int length;
 
+  private final int maxInlineBytes;
   private BufferMemory direct;
   private NativeMemory copied;
 
-  Transfer(Kind kind, OpenFile file, long offset, int length) {
+  /**
+   * A transfer.
+   *
+   * @param maxInlineBytes the largest one that an event loop may make itself
+   */
+  Transfer(Kind kind, OpenFile file, long offset, int length, int maxInlineBytes) {
     super(kind, file);
     this.offset = offset;
     this.length = length;
+    this.maxInlineBytes = maxInlineBytes;
   }
 
   /** Holds the file and, where it can be used, the buffer's own memory. */
@@ -61,6 +69,28 @@ abstract class Transfer<T> extends FileOperation<T> {
         : file.hasOffsets();
   }
 
+  /** Whether an event loop may copy so much. */
+  final boolean isShort() {
+    return length <= maxInlineBytes;
+  }
+
+  @Override
+  public final boolean prefersRing() {
+    return isShort();
+  }
+
+  @Override
+  public final void prepare(Sqe sqe, Scratch scratch) {
+    prepareTransfer(sqe, scratch);
+    if (!isShort()) {
+      // The kernel would copy cached data at once, on the event loop.
+      sqe.async();
+    }
+  }
+
+  /** Fills the entry for the ring. */
+  abstract void prepareTransfer(Sqe sqe, Scratch scratch);
+
   /** Whether the buffer's own memory may go away while the buffer is held. */
   final boolean mayMove() {
     return direct != null && !direct.stays();
@@ -68,7 +98,7 @@ abstract class Transfer<T> extends FileOperation<T> {
 
   /** The memory for the kernel, for as long as it wants. */
   final Memory memory(Scratch scratch) {
-    return direct != null && !mayMove() ? direct : copying(scratch);
+    return direct != null && direct.stays() ? direct : copying(scratch);
   }
 
   /** The memory for the kernel in a call that returns before the caller goes on. */

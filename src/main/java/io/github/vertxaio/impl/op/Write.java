@@ -12,7 +12,6 @@ import io.netty.buffer.Unpooled;
 public final class Write extends Transfer<Integer> {
   private ByteBuf data;
   private int index;
-  private final int maxInlineBytes;
 
   /**
    * A write.
@@ -24,10 +23,9 @@ public final class Write extends Transfer<Integer> {
    */
   public Write(
       OpenFile file, long offset, int length, ByteBuf data, int index, int maxInlineBytes) {
-    super(Kind.WRITE, file, offset, length);
+    super(Kind.WRITE, file, offset, length, maxInlineBytes);
     this.data = data;
     this.index = index;
-    this.maxInlineBytes = maxInlineBytes;
   }
 
   @Override
@@ -63,17 +61,9 @@ public final class Write extends Transfer<Integer> {
   }
 
   @Override
-  public boolean prefersRing() {
-    return length <= maxInlineBytes;
-  }
-
-  @Override
-  public void prepare(Sqe sqe, Scratch scratch) {
+  void prepareTransfer(Sqe sqe, Scratch scratch) {
     Memory memory = source(scratch);
     sqe.write(fd(), memory, index(memory), length, offset);
-    if (length > maxInlineBytes) {
-      sqe.async();
-    }
   }
 
   @Override
