@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.opentest4j.TestAbortedException;
 
 /** Programs of the system, whose answers the tests believe. */
 public final class Commands {
+  private static final int TIMEOUT_SECONDS = 300;
+
   private Commands() {}
 
   /**
@@ -32,14 +35,29 @@ public final class Commands {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("LC_ALL", "C");
       builder.environment().put("TZ", "UTC");
-      Process process = builder.start();
-      process.getOutputStream().close();
-      byte[] output = process.getInputStream().readAllBytes();
-      return new Outcome(process.waitFor(), output);
+      // A file, not a pipe: a descendant that stays behind would hold a pipe open, and no wait
+      // would end.
+      Path output = Files.createTempFile("output", ".txt");
+      try {
+        Process process = builder.redirectOutput(output.toFile()).start();
+        process.getOutputStream().close();
+        waitFor(process, command);
+        return new Outcome(process.exitValue(), Files.readAllBytes(output));
+      } finally {
+        Files.delete(output);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  private static void waitFor(Process process, List<String> command) throws InterruptedException {
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError("takes too long: " + String.join(" ", command));
     }
   }
 

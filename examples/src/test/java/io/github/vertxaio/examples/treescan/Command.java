@@ -2,9 +2,7 @@ package io.github.vertxaio.examples.treescan;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,20 +29,27 @@ record Command(int status, String out, String err) {
     List<String> words = new ArrayList<>(List.of("sh", "-c", command, "sh"));
     words.addAll(List.of(arguments));
     try {
+      // Files, not pipes: a descendant that stays behind would hold a pipe open, and no wait would
+      // end.
+      Path out = Files.createTempFile("stdout", ".txt");
       Path err = Files.createTempFile("stderr", ".txt");
-      Process process =
-          new ProcessBuilder(words)
-              .directory(directory.toFile())
-              .redirectError(err.toFile())
-              .start();
-      String out = read(process.getInputStream());
-      if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new AssertionError("takes too long: " + words);
+      try {
+        Process process =
+            new ProcessBuilder(words)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        process.getOutputStream().close();
+        waitFor(process, words);
+        return new Command(
+            process.exitValue(),
+            Files.readString(out, StandardCharsets.ISO_8859_1),
+            Files.readString(err));
+      } finally {
+        Files.delete(out);
+        Files.delete(err);
       }
-      Command done = new Command(process.exitValue(), out, Files.readString(err));
-      Files.delete(err);
-      return done;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -52,10 +57,12 @@ record Command(int status, String out, String err) {
     }
   }
 
-  private static String read(InputStream in) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    in.transferTo(bytes);
-    return bytes.toString(StandardCharsets.ISO_8859_1);
+  private static void waitFor(Process process, List<String> words) throws InterruptedException {
+    if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      throw new AssertionError("takes too long: " + words);
+    }
   }
 
   /** Whether a shell command succeeds. */

@@ -23,11 +23,11 @@ class TreeScanTerminalTest {
     TestTree.make(temp);
   }
 
-  /** Runs a command in a terminal and tells what that was sent. */
+  /** Runs a command in a terminal, by the shell that all have, and tells what that was sent. */
   private static Command terminal(String term, String keys, String command) {
     String line = command.replace("treescan", Command.treescan());
-    return Command.shell(
-        temp, keys + " | TERM=" + term + " script -qec \"$1\" -E never /dev/null", line);
+    String script = "SHELL=/bin/sh TERM=" + term + " script -qec \"$1\" -E never /dev/null";
+    return Command.shell(temp, keys + " | " + script, line);
   }
 
   @Test
@@ -67,14 +67,17 @@ class TreeScanTerminalTest {
 
   @Test
   void interruptLeavesAnEmptyLine() {
-    // The pipe is full and nobody reads it, so the scan is not over when the key is pressed.
+    // The pipe is full and nobody reads it, so the scan is not over when the key is pressed. The
+    // key
+    // interrupts the shells as well: those go on, and the scan alone ends.
     String keys = "{ until [ -s first ]; do sleep 0.05; done; printf '\\003'; }";
     Command done =
         terminal(
             "xterm",
             keys,
-            "{ treescan -p /usr; echo $? >status; } | { read -r line; echo $line >first;"
-                + " trap '' INT; until [ -s status ]; do sleep 0.05; done; }; cat status");
+            "trap : INT; { trap : INT; treescan -p /usr; echo $? >status; } | { trap '' INT;"
+                + " read -r line; echo $line >first; until [ -s status ]; do sleep 0.05; done; };"
+                + " cat status");
     assertTrue(done.out().endsWith(ERASE + "130\r\n"), done.out());
     assertFalse(done.out().contains("directories"), done.out());
   }
