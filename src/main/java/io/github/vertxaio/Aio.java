@@ -182,6 +182,25 @@ public interface Aio extends PathRequests {
   int nthreads();
 
   /**
+   * reinit—abandons all requests of the engine and the threads that execute them, and goes on with
+   * new ones. For a program whose requests wait for a device or a server that no longer answers.
+   *
+   * <p>Requests that wait are never executed. Those that execute are asked to end where that can be
+   * done, which is on a ring. Whatever still executes keeps its thread, its descriptors and its
+   * buffers until the kernel returns; then they are given back and the result is dropped. A buffer
+   * of the caller must therefore not be used again. The threads count no more for {@link #nthreads}
+   * and {@link AioOptions#getMaxParallel}.
+   *
+   * <p>A close is not abandoned, and completes when nothing uses its descriptor any more. Requests
+   * that are complete but for their handlers may still succeed. Requests at the current position of
+   * a file wait for one that was abandoned there. {@link #close()} waits for what executes.
+   *
+   * @return completed when the futures of the requests have failed, each with a {@link
+   *     java.util.concurrent.CancellationException} and on its own context
+   */
+  Future<Void> reinit();
+
+  /**
    * Gives this access back. The last one closes the engine: it executes what is queued, delivers
    * the results, ends its threads and fails later requests. Closing a second time does nothing.
    *

@@ -110,9 +110,18 @@ final class AioImpl extends PathRequestsImpl implements Aio {
   }
 
   @Override
+  public Future<Void> reinit() {
+    return onContext(engine.reinit());
+  }
+
+  @Override
   public Future<Void> close() {
+    return onContext(lease.giveBack());
+  }
+
+  private Future<Void> onContext(Future<Void> future) {
     Promise<Void> promise = Contexts.promise(engine.context());
-    lease.giveBack().onComplete(promise);
+    future.onComplete(promise);
     return promise.future();
   }
 }

@@ -23,7 +23,6 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
 
   private final Context context;
   private final Set<AbstractRequest<?>> members = new HashSet<>();
-  private final Runnable stopFeeding = () -> feed(null);
 
   /** Held open for who made the group; a user's, until the context comes to other tasks. */
   private boolean held = true;
@@ -136,6 +135,16 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
     onContext(this::advance);
   }
 
+  @Override
+  public void memberDisowned(AbstractRequest<?> member) {
+    memberDone(member);
+  }
+
+  @Override
+  protected void engineCloses() {
+    feed(null);
+  }
+
   private void onContext(Runnable task) {
     if (Contexts.executor(context).inThread()) {
       task.run();
@@ -169,7 +178,7 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
       }
       if (next == null) {
         if (fed) {
-          engine().removeCloseAction(stopFeeding);
+          engine().removeFeeding(this);
         }
         executed();
         return;
@@ -225,9 +234,9 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
       fed |= accepted;
     }
     if (accepted) {
-      engine().addCloseAction(stopFeeding);
+      engine().addFeeding(this);
       if (engine().isClosed()) {
-        stopFeeding.run();
+        engineCloses();
       }
     }
     advanceLater();

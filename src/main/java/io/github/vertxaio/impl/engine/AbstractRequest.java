@@ -2,6 +2,7 @@ package io.github.vertxaio.impl.engine;
 
 import io.github.vertxaio.AioRequest;
 import io.github.vertxaio.RequestState;
+import io.github.vertxaio.impl.vertx.Contexts;
 import io.github.vertxaio.impl.vertx.RequestFuture;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -29,6 +30,7 @@ public abstract class AbstractRequest<T> extends RequestFuture<T> {
   private static final int DONE = RequestState.DONE.ordinal();
   private static final int STATE = 7;
   private static final int CANCELLED = 8;
+  private static final int DISOWNED = 16;
   private static final RequestState[] STATES = RequestState.values();
   private static final VarHandle STATUS;
 
@@ -64,6 +66,12 @@ public abstract class AbstractRequest<T> extends RequestFuture<T> {
   public interface Membership {
     /** Called on the context of the request, after its handlers. */
     void memberDone(AbstractRequest<?> member);
+
+    /**
+     * Called on the context of a request that was {@link #disown disowned} and is not done yet. One
+     * that shares state with its members waits until they are done.
+     */
+    default void memberDisowned(AbstractRequest<?> member) {}
   }
 
   /** The engine that runs this request. */
@@ -90,7 +98,7 @@ public abstract class AbstractRequest<T> extends RequestFuture<T> {
     int s;
     do {
       s = status;
-    } while (!STATUS.compareAndSet(this, s, PENDING | s & CANCELLED));
+    } while (!STATUS.compareAndSet(this, s, PENDING | s & (CANCELLED | DISOWNED)));
     completions.offer(this);
   }
 
@@ -100,11 +108,11 @@ public abstract class AbstractRequest<T> extends RequestFuture<T> {
     do {
       s = status;
     } while (!STATUS.compareAndSet(this, s, RESULT));
-    engine.outstanding().leave();
+    engine.outstanding().leave((s & DISOWNED) != 0);
     try {
       if ((s & CANCELLED) != 0) {
         dropOutcome();
-        tryFail(new CancellationException("cancelled"));
+        tryFail(cancellation());
       } else {
         complete();
       }
@@ -119,6 +127,40 @@ public abstract class AbstractRequest<T> extends RequestFuture<T> {
       engine.outstanding().settle();
     }
   }
+
+  /**
+   * Cancels it, and fails its future even while it executes: on its context, soon. What it holds is
+   * given back when it is executed, and its outcome is dropped then.
+   */
+  final void disown() {
+    cancel();
+    int s;
+    do {
+      s = status;
+      if ((s & STATE) != EXECUTE || (s & CANCELLED) == 0 || (s & DISOWNED) != 0) {
+        // Over, about to be told that it is cancelled, or one that cannot be.
+        return;
+      }
+    } while (!STATUS.compareAndSet(this, s, s | DISOWNED));
+    engine.outstanding().disown();
+    Contexts.runLater(context(), this::failDisowned);
+  }
+
+  private void failDisowned() {
+    tryFail(cancellation());
+    Membership owner = group;
+    if (owner != null) {
+      owner.memberDisowned(this);
+    }
+    engine.outstanding().settle();
+  }
+
+  private static CancellationException cancellation() {
+    return new CancellationException("cancelled");
+  }
+
+  /** The engine begins to close: one that makes others stops doing so. */
+  protected void engineCloses() {}
 
   /** Completes the future with the outcome. */
   protected abstract void complete();

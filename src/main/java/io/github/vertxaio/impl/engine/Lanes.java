@@ -1,5 +1,7 @@
 package io.github.vertxaio.impl.engine;
 
+import java.util.function.Consumer;
+
 /**
  * The queue of a place: nine lists, one for each priority, strictly one after the other. Its links
  * are in the requests, so that it needs no memory of its own and takes one out in no time. Not safe
@@ -41,6 +43,15 @@ final class Lanes {
       }
     }
     return null;
+  }
+
+  /** Hands out all, first to last, and leaves them where they are. */
+  void forEach(Consumer<Request<?>> action) {
+    for (Request<?> head : heads) {
+      for (Request<?> r = head; r != null; r = (Request<?>) r.next) {
+        action.accept(r);
+      }
+    }
   }
 
   /** Takes one out; false when it is not in this queue. */

@@ -47,8 +47,22 @@ final class LoopState {
     return ring;
   }
 
-  synchronized int nready() {
-    return ring == null ? 0 : ring.nready();
+  /** Disowns what is on this loop's ring. */
+  void disownAll(Disowning disowning) {
+    RingPlace opened = opened();
+    if (opened != null) {
+      disowning.begin();
+      opened.disownAll(disowning, disowning::end);
+    }
+  }
+
+  private synchronized RingPlace opened() {
+    return ring;
+  }
+
+  int nready() {
+    RingPlace opened = opened();
+    return opened == null ? 0 : opened.nready();
   }
 
   /**
@@ -105,10 +119,7 @@ final class LoopState {
   }
 
   private void closeOnLoop() {
-    RingPlace opened;
-    synchronized (this) {
-      opened = ring;
-    }
+    RingPlace opened = opened();
     if (opened != null) {
       opened.close();
     }

@@ -8,9 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the requests that are not done, and tells those who wait for them to become few. */
 public final class Outstanding {
-  private record Waiter(int below, Runnable action) {}
+  /**
+   * Somebody who waits.
+   *
+   * @param forAll also for those that are disowned
+   */
+  private record Waiter(int below, boolean forAll, Runnable action) {}
 
   private final AtomicInteger count = new AtomicInteger();
+  private final AtomicInteger disowned = new AtomicInteger();
   private final List<Waiter> waiters = new ArrayList<>();
   private volatile boolean waited;
 
@@ -19,14 +25,22 @@ public final class Outstanding {
     count.incrementAndGet();
   }
 
-  /** A request is about to be delivered. */
-  void leave() {
+  /** A request is about to be delivered, or dropped if nobody waits for it any more. */
+  void leave(boolean wasDisowned) {
+    if (wasDisowned) {
+      disowned.decrementAndGet();
+    }
     count.decrementAndGet();
+  }
+
+  /** Nobody waits for a request any more, though it still executes. */
+  void disown() {
+    disowned.incrementAndGet();
   }
 
   /** A request that began was never sent. */
   void forget() {
-    leave();
+    leave(false);
     settle();
   }
 
@@ -37,15 +51,24 @@ public final class Outstanding {
     }
   }
 
-  /** How many there are. */
+  /** How many there are that somebody waits for. */
   public int count() {
-    return count.get();
+    return count.get() - disowned.get();
+  }
+
+  /** Runs an action when nothing executes any more, disowned or not; at once if that is so now. */
+  void whenNone(Runnable action) {
+    add(new Waiter(1, true, action));
   }
 
   /** Runs an action when fewer than so many are outstanding; at once if that is so now. */
   public void whenBelow(int limit, Runnable action) {
+    add(new Waiter(limit, false, action));
+  }
+
+  private void add(Waiter waiter) {
     synchronized (waiters) {
-      waiters.add(new Waiter(limit, action));
+      waiters.add(waiter);
       waited = true;
     }
     wake();
@@ -54,10 +77,11 @@ public final class Outstanding {
   private void wake() {
     List<Runnable> ready = new ArrayList<>();
     synchronized (waiters) {
-      int now = count.get();
+      int all = count.get();
+      int now = count();
       for (Iterator<Waiter> i = waiters.iterator(); i.hasNext(); ) {
         Waiter waiter = i.next();
-        if (now < waiter.below) {
+        if ((waiter.forAll ? all : now) < waiter.below) {
           i.remove();
           ready.add(waiter.action);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * The worker threads and the queue they serve, in strict order of priority.
@@ -113,6 +114,30 @@ final class Pool implements Place {
     Log.warn("cannot start a worker thread; " + workers.size() + " are running", cause);
   }
 
+  /**
+   * Gives up the threads that execute something, for new ones to take their place; they end when
+   * their calls do. Hands out all requests, queued and executing, on the thread that calls.
+   */
+  void disownAll(Consumer<Request<?>> action) {
+    List<Request<?>> all = new ArrayList<>();
+    lock.lock();
+    try {
+      ready.forEach(all::add);
+      for (Worker worker : List.copyOf(workers)) {
+        Request<?> executing = worker.request;
+        if (executing != null) {
+          all.add(executing);
+          worker.disowned = true;
+          forget(worker);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+    all.forEach(action);
+    adjust();
+  }
+
   private void forget(Worker worker) {
     workers.remove(worker);
     idle.remove(worker);
@@ -141,7 +166,7 @@ final class Pool implements Place {
   }
 
   private Order order(Worker worker, boolean timedOut) {
-    if (workers.size() > limits.parallel()) {
+    if (worker.disowned || workers.size() > limits.parallel()) {
       forget(worker);
       return Order.END;
     }

@@ -3,6 +3,7 @@ package io.github.vertxaio.impl.engine;
 import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.sys.Scratch;
 import io.vertx.core.Context;
+import java.util.function.Consumer;
 
 /**
  * A request for one operation of the kernel.
@@ -108,6 +109,9 @@ public class Request<T> extends AbstractRequest<T> {
     executed.release();
     released();
   }
+
+  /** Hands out the requests that are sent on their way when this one is over. */
+  void forEachBehind(Consumer<Request<?>> action) {}
 
   /** Called when the operation has let go of what it held. */
   void released() {}

@@ -32,7 +32,7 @@ public final class RequestEngine {
   private final LocalDevices locals = new LocalDevices(ForkJoinPool.commonPool());
   private final Map<EventLoop, LoopState> loops = new ConcurrentHashMap<>();
   private final AtomicInteger pendingElsewhere = new AtomicInteger();
-  private final Set<Runnable> closeActions = ConcurrentHashMap.newKeySet();
+  private final Set<AbstractRequest<?>> feeding = ConcurrentHashMap.newKeySet();
   private final Promise<Void> closing = Promise.promise();
   private volatile boolean closed;
 
@@ -200,14 +200,27 @@ public final class RequestEngine {
         key -> new ExecutorCompletions(Contexts.executor(context), pendingElsewhere));
   }
 
-  /** An action for the moment at which the engine begins to close. */
-  public void addCloseAction(Runnable action) {
-    closeActions.add(action);
+  /** A request may make others at any time: it is told when the engine begins to close. */
+  public void addFeeding(AbstractRequest<?> request) {
+    feeding.add(request);
   }
 
-  /** Takes an action back. */
-  public void removeCloseAction(Runnable action) {
-    closeActions.remove(action);
+  /** It makes no others any more. */
+  public void removeFeeding(AbstractRequest<?> request) {
+    feeding.remove(request);
+  }
+
+  /**
+   * Gives up all requests and the threads that execute them, and goes on with new ones.
+   *
+   * @return completed, on no particular thread, when all their futures have failed
+   */
+  public Future<Void> reinit() {
+    Disowning disowning = new Disowning();
+    feeding.forEach(disowning::disownWithOwners);
+    loops.values().forEach(loop -> loop.disownAll(disowning));
+    pool.disownAll(disowning);
+    return disowning.over();
   }
 
   /**
@@ -222,12 +235,12 @@ public final class RequestEngine {
       }
       closed = true;
     }
-    closeActions.forEach(Runnable::run);
+    feeding.forEach(AbstractRequest::engineCloses);
     if (limits.parallel() == 0) {
       // A held queue would never become empty; whoever holds it has no use for it any more.
       limits.minParallel(1);
     }
-    outstanding.whenBelow(1, this::end);
+    outstanding.whenNone(this::end);
     return closing.future();
   }
 

@@ -9,8 +9,11 @@ import io.github.vertxaio.impl.vertx.Log;
 import io.github.vertxaio.impl.vertx.LoopRing;
 import io.github.vertxaio.impl.vertx.Ring;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * The requests on the ring of one event loop. A bounded number is with the kernel, each in a slot
@@ -222,6 +225,27 @@ final class RingPlace implements Place, Ring.Listener {
       onLoop(() -> interrupt(request));
     } else if (state == State.OPEN && slots.holds(request)) {
       ring.cancel(slots.id(request.slot));
+    }
+  }
+
+  /**
+   * Hands out all requests, queued and with the kernel, on the loop.
+   *
+   * @param then what is to be done after that, on whatever thread
+   */
+  void disownAll(Consumer<Request<?>> action, Runnable then) {
+    Runnable task =
+        () -> {
+          List<Request<?>> all = new ArrayList<>();
+          waiting.forEach(all::add);
+          slots.forEach(all::add);
+          all.forEach(action);
+          then.run();
+        };
+    if (loop.inEventLoop()) {
+      task.run();
+    } else if (!onLoop(task)) {
+      then.run();
     }
   }
 

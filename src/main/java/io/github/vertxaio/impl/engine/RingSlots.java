@@ -1,6 +1,7 @@
 package io.github.vertxaio.impl.engine;
 
 import io.github.vertxaio.impl.sys.Scratch;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** What the kernel has of one loop: for each request its slot, with memory and an identity. */
@@ -69,6 +70,14 @@ final class RingSlots {
   /** Whether a request is with the kernel through one of these slots. */
   boolean holds(Request<?> request) {
     return requests[request.slot] == request;
+  }
+
+  void forEach(Consumer<Request<?>> action) {
+    for (Request<?> request : requests) {
+      if (request != null) {
+        action.accept(request);
+      }
+    }
   }
 
   void forEachSent(LongConsumer action) {

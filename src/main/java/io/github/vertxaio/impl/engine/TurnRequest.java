@@ -2,6 +2,7 @@ package io.github.vertxaio.impl.engine;
 
 import io.github.vertxaio.impl.op.Operation;
 import io.vertx.core.Context;
+import java.util.function.Consumer;
 
 /**
  * A request that takes its turn among others.
@@ -20,6 +21,11 @@ final class TurnRequest<T> extends Request<T> {
       Turns turns) {
     super(context, engine, completions, operation, priority);
     this.turns = turns;
+  }
+
+  @Override
+  void forEachBehind(Consumer<Request<?>> action) {
+    turns.forEachWaiting(action);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.vertxaio.impl.engine;
 
 import java.util.ArrayDeque;
+import java.util.function.Consumer;
 
 /**
  * Requests that must not overlap: those that use the current position of one file. Each is sent on
@@ -55,6 +56,17 @@ public final class Turns implements Place {
         current = next.request;
       }
       next.route.run();
+    }
+  }
+
+  /** Hands out those that wait for their turn. */
+  void forEachWaiting(Consumer<Request<?>> action) {
+    Waiting[] all;
+    synchronized (this) {
+      all = queue.toArray(Waiting[]::new);
+    }
+    for (Waiting waiting : all) {
+      action.accept(waiting.request);
     }
   }
 

@@ -20,6 +20,9 @@ final class Worker implements Runnable {
   /** What the pool gave it to execute. */
   Request<?> request;
 
+  /** Whether the pool has given it up; under the lock of the pool. */
+  boolean disowned;
+
   private final Pool pool;
   private final Thread thread;
   private final AtomicInteger state = new AtomicInteger(RUNNING);
