@@ -4,6 +4,7 @@ module io.github.vertxaio {
   requires io.vertx.core.logging;
   requires io.netty.buffer;
   requires io.netty.common;
+  requires io.netty.handler;
   requires io.netty.transport;
   requires org.jnrproject.ffi;
   requires org.jnrproject.jffi;

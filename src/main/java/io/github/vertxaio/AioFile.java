@@ -1,6 +1,7 @@
 package io.github.vertxaio;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
 
 /**
  * An open descriptor, owned by this object.
@@ -150,6 +151,30 @@ public interface AioFile extends FileAttributes, FileSpace, FileCaching, FileCon
    *     man 2 sendfile}
    */
   AioRequest<Long> sendfile(AioFile out, long inOffset, long length);
+
+  /**
+   * sendfile—sends a part of this file to a socket, behind what was written to that before. What is
+   * written to it before this completes may come between the parts.
+   *
+   * <p>On every transport the kernel sends from the page cache, without a copy in this process: a
+   * worker brings each part there first, so that the event loop of the socket never waits for the
+   * device. With TLS, traffic shaping or an upgraded HTTP connection, for small parts, files like
+   * those of {@code /proc}, and on io_uring transports beyond 2 GiB, the bytes are read and written
+   * instead. The socket's buffer bounds how much is under way; a peer that reads nothing keeps the
+   * request waiting, and no worker. Whoever truncates the file below what is being sent breaks the
+   * connection.
+   *
+   * @param out the socket, of any context
+   * @param inOffset where in this file, in bytes
+   * @param length how many bytes
+   * @return how many bytes the socket has taken: fewer at the end of this file, or where reading or
+   *     sending failed later, then in whole parts of up to 1 MiB; 0 at the end. Fails, when nothing
+   *     was sent, with {@link Errno#EPIPE} (the socket is closed), {@link Errno#EBADF} (not open
+   *     for reading), {@link Errno#EISDIR}, {@link Errno#ESPIPE} (this file has no offsets), {@link
+   *     Errno#EIO}. Cancelling it leaves the socket open, with what was sent. Source: {@code man 2
+   *     sendfile}
+   */
+  AioRequest<Long> sendfile(NetSocket out, long inOffset, long length);
 
   /**
    * seek—moves the file's position.

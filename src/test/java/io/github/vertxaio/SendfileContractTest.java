@@ -206,6 +206,6 @@ class SendfileContractTest {
     AioFile out = out(setup, 0);
     setup.refuses(IllegalArgumentException.class, () -> in.sendfile(out, -1, 1));
     setup.refuses(IllegalArgumentException.class, () -> in.sendfile(out, 0, -1));
-    setup.refuses(NullPointerException.class, () -> in.sendfile(null, 0, 1));
+    setup.refuses(NullPointerException.class, () -> in.sendfile((AioFile) null, 0, 1));
   }
 }

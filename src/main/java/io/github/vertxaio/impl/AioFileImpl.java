@@ -16,13 +16,17 @@ import io.github.vertxaio.impl.op.Sync;
 import io.github.vertxaio.impl.op.Write;
 import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.vertx.Buffers;
+import io.github.vertxaio.impl.vertx.SocketSink;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
 import java.lang.ref.Reference;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 /** A view of an open file, at one priority. */
 final class AioFileImpl extends FileRequestsImpl {
   private final Shared shared;
+  private final OpenFile file;
   private final int priority;
 
   /** What all views of one open file share; the descriptor lives as long as it is reachable. */
@@ -40,33 +44,38 @@ final class AioFileImpl extends FileRequestsImpl {
     }
   }
 
-  private AioFileImpl(Shared shared, int priority) {
+  private AioFileImpl(Shared shared, OpenFile file, int priority) {
     this.shared = shared;
+    this.file = file;
     this.priority = priority;
   }
 
   /** The first view of a file that was just opened. */
   static AioFile of(RequestEngine engine, OpenFile file) {
-    return new AioFileImpl(new Shared(engine, file), 0);
+    return new AioFileImpl(new Shared(engine, file), file, 0);
   }
 
   @Override
   public AioFile priority(int newPriority) {
-    return new AioFileImpl(shared, Priorities.clamp(newPriority));
+    return new AioFileImpl(shared, file, Priorities.clamp(newPriority));
   }
 
   @Override
   public String path() {
-    return shared.file.path();
+    return file.path();
   }
 
   private int maxInlineBytes() {
     return shared.engine.options().getMaxInlineBytes();
   }
 
+  RequestEngine engine() {
+    return shared.engine;
+  }
+
   @Override
   OpenFile file() {
-    return shared.file;
+    return file;
   }
 
   @Override
@@ -91,9 +100,27 @@ final class AioFileImpl extends FileRequestsImpl {
     }
   }
 
+  /**
+   * A request made of others, which hold the file together: one that is closed meanwhile is closed
+   * when the last of them is over.
+   */
+  private <T> AioRequest<T> holding(String call, BiConsumer<AioFileImpl, Group<T>> parts) {
+    return Group.of(
+        shared.engine,
+        group -> {
+          OpenFile lent = file.lend();
+          if (lent == null) {
+            group.fail(OpenFile.closed(call, path()));
+            return;
+          }
+          group.atEnd(lent::release);
+          parts.accept(new AioFileImpl(shared, lent, priority), group);
+        });
+  }
+
   private <T> Read<T> reading(long offset, int length, ReadTarget<T> target) {
     Arguments.notNegative(length, "length");
-    return new Read<>(shared.file, offset, length, target, maxInlineBytes());
+    return new Read<>(file, offset, length, target, maxInlineBytes());
   }
 
   @Override
@@ -123,7 +150,7 @@ final class AioFileImpl extends FileRequestsImpl {
   private Write writing(long offset, Buffer data, int dataOffset, int length) {
     int index = Arguments.index(data, dataOffset);
     Arguments.range(data, index, length);
-    return new Write(shared.file, offset, length, Buffers.contents(data), index, maxInlineBytes());
+    return new Write(file, offset, length, Buffers.contents(data), index, maxInlineBytes());
   }
 
   @Override
@@ -140,7 +167,7 @@ final class AioFileImpl extends FileRequestsImpl {
   @Override
   public AioRequest<Void> writeFully(long offset, Buffer data) {
     Arguments.notNegative(offset, "offset");
-    return Group.<Void>of(shared.engine, group -> WriteFully.start(this, group, offset, data));
+    return holding("write", (file, group) -> WriteFully.start(file, group, offset, data));
   }
 
   @Override
@@ -149,30 +176,39 @@ final class AioFileImpl extends FileRequestsImpl {
     Arguments.notNegative(length, "length");
     Shared target = ((AioFileImpl) Objects.requireNonNull(out, "out")).shared;
     try {
-      return submitInTurn(new Sendfile(shared.file, target.file, inOffset, length), target.turns);
+      return submitInTurn(new Sendfile(file, target.file, inOffset, length), target.turns);
     } finally {
       Reference.reachabilityFence(target);
     }
   }
 
   @Override
+  public AioRequest<Long> sendfile(NetSocket out, long inOffset, long length) {
+    Arguments.notNegative(inOffset, "inOffset");
+    Arguments.notNegative(length, "length");
+    SocketSink sink = SocketSink.of(Objects.requireNonNull(out, "out"));
+    return holding(
+        "sendfile", (file, group) -> SendToSocket.start(file, group, sink, inOffset, length));
+  }
+
+  @Override
   public AioRequest<Long> seek(long offset, int whence) {
-    return submitInTurn(new Seek(shared.file, offset, whence));
+    return submitInTurn(new Seek(file, offset, whence));
   }
 
   @Override
   public AioRequest<Stat> stat() {
-    return submit(new Fstat(shared.file, shared.engine.locals()));
+    return submit(new Fstat(file, shared.engine.locals()));
   }
 
   @Override
   public AioRequest<Void> fsync() {
-    return submit(new Sync(shared.file, false));
+    return submit(new Sync(file, false));
   }
 
   @Override
   public AioRequest<Void> fdatasync() {
-    return submit(new Sync(shared.file, true));
+    return submit(new Sync(file, true));
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
   private boolean added;
   private T result;
   private Throwable failure;
+  private Runnable atEnd = () -> {};
 
   private Group(RequestEngine engine, Context context) {
     super(context, engine, engine.completions(context));
@@ -275,8 +276,19 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
     cancelSubs();
   }
 
+  /** Adds what is to be done when nothing of it is left, before anybody is told. */
+  void atEnd(Runnable action) {
+    Runnable before = atEnd;
+    atEnd =
+        () -> {
+          before.run();
+          action.run();
+        };
+  }
+
   @Override
   protected void complete() {
+    atEnd.run();
     if (failure != null) {
       tryFail(failure);
     } else {
@@ -286,6 +298,7 @@ final class Group<T> extends AbstractRequest<T> implements AioGroup<T>, Abstract
 
   @Override
   protected void dropOutcome() {
+    atEnd.run();
     result = null;
   }
 }

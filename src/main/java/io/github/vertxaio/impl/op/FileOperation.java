@@ -1,7 +1,6 @@
 package io.github.vertxaio.impl.op;
 
 import io.github.vertxaio.AioException;
-import io.github.vertxaio.Errno;
 
 /**
  * An operation on an open file.
@@ -23,14 +22,12 @@ abstract class FileOperation<T> extends Operation<T> {
 
   @Override
   public AioException acquire() {
-    return file.descriptor().acquire()
-        ? null
-        : AioException.refused(name(), Errno.EBADF, "closed file", file.path());
+    return file.acquire() ? null : OpenFile.closed(name(), file.path());
   }
 
   @Override
   public void release() {
-    file.descriptor().release();
+    file.release();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.vertxaio.impl.op;
 
+import io.github.vertxaio.AioException;
+import io.github.vertxaio.Errno;
 import io.github.vertxaio.Linux;
 import io.github.vertxaio.impl.sys.ControlCalls;
 import io.github.vertxaio.impl.sys.Descriptor;
@@ -9,6 +11,7 @@ import io.github.vertxaio.impl.sys.FileCalls;
 public final class OpenFile {
   private final Descriptor descriptor;
   private final String path;
+  private final boolean lent;
   private volatile boolean readsInline = true;
   private volatile Boolean offsets;
 
@@ -18,8 +21,42 @@ public final class OpenFile {
    * @param readOnly whether it was opened for reading alone
    */
   public OpenFile(int fd, String path, boolean readOnly) {
-    this.descriptor = new Descriptor(fd, readOnly);
+    this(new Descriptor(fd, readOnly), path, false);
+  }
+
+  private OpenFile(Descriptor descriptor, String path, boolean lent) {
+    this.descriptor = descriptor;
     this.path = path;
+    this.lent = lent;
+  }
+
+  /**
+   * Holds it for a request made of others, which may use it until {@link #release} even when it is
+   * closed meanwhile.
+   *
+   * @return what those others use; {@code null} when it is closed
+   */
+  public OpenFile lend() {
+    return acquire() ? new OpenFile(descriptor, path, true) : null;
+  }
+
+  /** Begins a use; false when it is closed. */
+  public boolean acquire() {
+    if (!lent) {
+      return descriptor.acquire();
+    }
+    descriptor.acquireAgain();
+    return true;
+  }
+
+  /** Ends a use. */
+  public void release() {
+    descriptor.release();
+  }
+
+  /** Why a call on a closed file is refused. */
+  public static AioException closed(String call, String... paths) {
+    return AioException.refused(call, Errno.EBADF, "closed file", paths);
   }
 
   /** The descriptor, which this file owns. */

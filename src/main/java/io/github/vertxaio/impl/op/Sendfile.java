@@ -25,9 +25,9 @@ public final class Sendfile extends FileOperation<Long> {
   @Override
   public AioException acquire() {
     AioException refusal = super.acquire();
-    if (refusal == null && !out.descriptor().acquire()) {
+    if (refusal == null && !out.acquire()) {
       super.release();
-      refusal = AioException.refused(name(), Errno.EBADF, "closed file", paths());
+      refusal = OpenFile.closed(name(), paths());
     }
     return refusal;
   }
@@ -35,7 +35,7 @@ public final class Sendfile extends FileOperation<Long> {
   @Override
   public void release() {
     super.release();
-    out.descriptor().release();
+    out.release();
   }
 
   @Override

@@ -51,6 +51,11 @@ public final class Descriptor {
     }
   }
 
+  /** Begins a further use within one that has not ended, whether or not it is retired. */
+  public void acquireAgain() {
+    uses.incrementAndGet();
+  }
+
   /** Ends a use. */
   public void release() {
     if (uses.decrementAndGet() == RETIRED) {
