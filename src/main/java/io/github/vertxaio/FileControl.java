@@ -55,6 +55,19 @@ public interface FileControl {
   AioRequest<Integer> ioctl(long request, int argument);
 
   /**
+   * ioctl—controls the file system or the device, with the descriptor of another open file. {@link
+   * Linux#FICLONE} makes this file share the blocks of that one (kernel 4.5).
+   *
+   * @param request {@link Linux#FICLONE} or another request whose argument is a descriptor
+   * @param argument the other file, which is held while the request is in flight
+   * @return the result of the call; fails with {@link Errno#EOPNOTSUPP} (the file system cannot
+   *     share blocks), {@link Errno#EXDEV} (another file system), {@link Errno#EBADF} (also for a
+   *     closed argument; FICLONE: not open for writing, or the argument not for reading), {@link
+   *     Errno#EINVAL}, and as the request says. Source: {@code man 2 ioctl_ficlone}
+   */
+  AioRequest<Integer> ioctl(long request, AioFile argument);
+
+  /**
    * ioctl—controls the file system or the device, with a structure.
    *
    * @param request {@code FS_IOC_*}, {@code FI*}, {@code BLK*} or another constant of {@link Linux}

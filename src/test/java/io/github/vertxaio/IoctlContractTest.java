@@ -9,6 +9,7 @@ import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
 import io.github.vertxaio.testing.OpenDescriptors;
 import io.github.vertxaio.testing.Setup;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +153,34 @@ class IoctlContractTest {
   }
 
   @EverySetup
+  void anotherFile_isPassedAsItsDescriptor(Setup setup) throws IOException {
+    AioFile open = open(setup);
+    Path other = Files.writeString(dir.resolve("other"), "abc");
+    AioFile source = setup.open(other, Linux.O_RDONLY);
+    boolean cloned =
+        setup.await(
+            () ->
+                open.ioctl(Linux.FICLONE, source)
+                    .map(true)
+                    .recover(e -> Future.succeededFuture(isRefusal(e))));
+    assertEquals(cloned ? "abc" : "0123456789", Files.readString(file));
+    AioFile pipe = setup.open(Path.of("/proc/self/status"), Linux.O_RDONLY);
+    AioException failure = setup.fails(Errno.EXDEV, () -> open.ioctl(Linux.FICLONE, pipe));
+    assertEquals(List.of(file.toString(), "/proc/self/status"), failure.paths());
+    setup.fails(Errno.EBADF, () -> source.ioctl(Linux.FICLONE, open));
+    setup.await(source::close);
+    setup.fails(Errno.EBADF, () -> open.ioctl(Linux.FICLONE, source));
+    setup.fails(Errno.EBADF, () -> source.ioctl(Linux.FICLONE, open));
+    setup.refuses(NullPointerException.class, () -> open.ioctl(Linux.FICLONE, (AioFile) null));
+  }
+
+  /** False for what file systems say that share no blocks. */
+  private static boolean isRefusal(Throwable failure) {
+    assertEquals(Errno.EOPNOTSUPP, ((AioException) failure).errno());
+    return false;
+  }
+
+  @EverySetup
   void unknownRequests_failENOTTY(Setup setup) {
     AioFile open = open(setup);
     Buffer argument = Buffer.buffer("1234");
@@ -160,7 +189,7 @@ class IoctlContractTest {
     setup.fails(Errno.ENOTTY, () -> open.ioctl(Linux.BLKRASET, 1 << 20));
     setup.fails(Errno.ENOTTY, () -> open.ioctl(-1, 0));
     assertEquals(Buffer.buffer("1234"), argument);
-    setup.refuses(NullPointerException.class, () -> open.ioctl(Linux.FIGETBSZ, null));
+    setup.refuses(NullPointerException.class, () -> open.ioctl(Linux.FIGETBSZ, (Buffer) null));
   }
 
   @EverySetup

@@ -8,6 +8,7 @@ import io.github.vertxaio.StatVfs;
 import io.github.vertxaio.impl.op.Allocate;
 import io.github.vertxaio.impl.op.Control;
 import io.github.vertxaio.impl.op.ControlBuffer;
+import io.github.vertxaio.impl.op.ControlFile;
 import io.github.vertxaio.impl.op.Fadvise;
 import io.github.vertxaio.impl.op.Fchmod;
 import io.github.vertxaio.impl.op.Fchown;
@@ -24,8 +25,10 @@ import io.github.vertxaio.impl.op.Syncfs;
 import io.github.vertxaio.impl.sys.FileTimes;
 import io.github.vertxaio.impl.vertx.Buffers;
 import io.vertx.core.buffer.Buffer;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** The requests on an open file that neither move its contents nor its position. */
 abstract class FileRequestsImpl implements AioFile {
@@ -137,6 +140,19 @@ abstract class FileRequestsImpl implements AioFile {
   @Override
   public final AioRequest<Integer> ioctl(long request, int argument) {
     return submit(Control.ioctl(file(), request, argument));
+  }
+
+  @Override
+  public final AioRequest<Integer> ioctl(long request, AioFile argument) {
+    try {
+      return submit(
+          new ControlFile(
+              file(),
+              request,
+              ((FileRequestsImpl) Objects.requireNonNull(argument, "argument")).file()));
+    } finally {
+      Reference.reachabilityFence(argument);
+    }
   }
 
   @Override

@@ -1,46 +1,27 @@
 package io.github.vertxaio.impl.op;
 
-import io.github.vertxaio.AioException;
 import io.github.vertxaio.Errno;
 import io.github.vertxaio.impl.sys.FileCalls;
 import io.github.vertxaio.impl.sys.NativeMemory;
 import io.github.vertxaio.impl.sys.Scratch;
 
 /** Copies from an offset of one file to the position of another. */
-public final class Sendfile extends FileOperation<Long> {
+public final class Sendfile extends TwoFileOperation<Long> {
   private static final int CHUNK = 64 * 1024;
 
-  private final OpenFile out;
   private final long offset;
   private final long length;
 
   /** A sendfile. */
   public Sendfile(OpenFile in, OpenFile out, long offset, long length) {
-    super(Kind.SENDFILE, in);
-    this.out = out;
+    super(Kind.SENDFILE, in, out);
     this.offset = offset;
     this.length = length;
   }
 
   @Override
-  public AioException acquire() {
-    AioException refusal = super.acquire();
-    if (refusal == null && !out.acquire()) {
-      super.release();
-      refusal = OpenFile.closed(name(), paths());
-    }
-    return refusal;
-  }
-
-  @Override
-  public void release() {
-    super.release();
-    out.release();
-  }
-
-  @Override
   public long call(Scratch scratch) {
-    long sent = FileCalls.sendfile(scratch, out.descriptor().fd(), fd(), offset, length);
+    long sent = FileCalls.sendfile(scratch, otherFd(), fd(), offset, length);
     return cannot(sent) ? copy(scratch) : sent;
   }
 
@@ -72,7 +53,7 @@ public final class Sendfile extends FileOperation<Long> {
   }
 
   private long write(NativeMemory buffer, int length) {
-    int fd = out.descriptor().fd();
+    int fd = otherFd();
     int written = 0;
     while (written < length) {
       long count =
@@ -88,14 +69,5 @@ public final class Sendfile extends FileOperation<Long> {
   @Override
   public Long result(long sent, Scratch scratch) {
     return sent;
-  }
-
-  private String[] paths() {
-    return new String[] {file.path(), out.path()};
-  }
-
-  @Override
-  public AioException failure(int errno) {
-    return new AioException(name(), errno, paths());
   }
 }

@@ -25,7 +25,7 @@ public final class ControlArguments {
           Linux.F_ADD_SEALS);
 
   private static final Set<Long> NUMBER_REQUESTS =
-      Set.of((long) Linux.BLKRASET, (long) Linux.BLKFRASET);
+      Set.of((long) Linux.BLKRASET, (long) Linux.BLKFRASET, (long) Linux.FICLONE);
 
   private static final int SIZE_SHIFT = 16;
   private static final int SIZE_MASK = 0x3FFF;
