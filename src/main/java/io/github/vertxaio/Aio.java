@@ -135,6 +135,10 @@ public interface Aio extends PathRequests {
    * outstanding, at once when that is so now. A producer that composes on it keeps the queue short
    * without ever blocking its loop; an {@link AioGroup#feed feeder} does so more exactly.
    *
+   * <p>When there is room a handler on the same context runs at once: a producer that calls itself
+   * from there overflows the stack, so it has to be a loop that waits only while the future is not
+   * complete.
+   *
    * @return completed when there is room
    */
   Future<Void> backpressure();
