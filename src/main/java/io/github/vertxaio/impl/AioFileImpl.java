@@ -29,13 +29,13 @@ final class AioFileImpl extends FileRequestsImpl {
   private static final class Shared {
     private final RequestEngine engine;
     private final OpenFile file;
-    private final OwnedDescriptor owned;
+    private final Owned owned;
     private final Turns turns = new Turns();
 
     Shared(RequestEngine engine, OpenFile file) {
       this.engine = engine;
       this.file = file;
-      this.owned = new OwnedDescriptor(engine, file.descriptor(), file.path());
+      this.owned = Owned.descriptor(engine, file.descriptor(), file.path());
       owned.watch(this);
     }
   }
