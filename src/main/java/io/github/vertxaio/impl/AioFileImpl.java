@@ -2,10 +2,13 @@ package io.github.vertxaio.impl;
 
 import io.github.vertxaio.AioFile;
 import io.github.vertxaio.AioRequest;
+import io.github.vertxaio.Linux;
+import io.github.vertxaio.MappedRegion;
 import io.github.vertxaio.Stat;
 import io.github.vertxaio.impl.engine.RequestEngine;
 import io.github.vertxaio.impl.engine.Turns;
 import io.github.vertxaio.impl.op.Fstat;
+import io.github.vertxaio.impl.op.MmapFile;
 import io.github.vertxaio.impl.op.OpenFile;
 import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.op.Read;
@@ -15,6 +18,7 @@ import io.github.vertxaio.impl.op.Sendfile;
 import io.github.vertxaio.impl.op.Sync;
 import io.github.vertxaio.impl.op.Write;
 import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.NewMapping;
 import io.github.vertxaio.impl.vertx.Buffers;
 import io.vertx.core.buffer.Buffer;
 import java.lang.ref.Reference;
@@ -173,6 +177,15 @@ final class AioFileImpl extends FileRequestsImpl {
   @Override
   public AioRequest<Void> fdatasync() {
     return submit(new Sync(shared.file, true));
+  }
+
+  @Override
+  public AioRequest<MappedRegion> mmap(long offset, long length, int prot, int flags) {
+    Arguments.notNegative(offset, "offset");
+    NewMapping mapping = MappingArguments.mapping(length, prot, flags, Linux.MAP_ANONYMOUS);
+    RequestEngine engine = shared.engine;
+    return submit(
+        new MmapFile(shared.file, offset, mapping, made -> MappedRegionImpl.of(engine, made)));
   }
 
   @Override

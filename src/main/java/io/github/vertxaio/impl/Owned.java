@@ -4,9 +4,11 @@ import io.github.vertxaio.AioRequest;
 import io.github.vertxaio.impl.engine.FollowingRequest;
 import io.github.vertxaio.impl.engine.RequestEngine;
 import io.github.vertxaio.impl.op.Close;
+import io.github.vertxaio.impl.op.Munmap;
 import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.sys.Descriptor;
 import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.Mapping;
 import io.github.vertxaio.impl.sys.Uses;
 import io.github.vertxaio.impl.vertx.Log;
 import io.vertx.core.Future;
@@ -37,6 +39,12 @@ final class Owned {
     String report = "a descriptor was lost without being closed: " + path;
     Close end = new Close(descriptor, path, engine.locals());
     return new Owned(engine, end, new Lost(descriptor, close, report));
+  }
+
+  /** Memory that was mapped. */
+  static Owned mapping(RequestEngine engine, Mapping mapping) {
+    String report = "a mapped region was lost without being closed: " + mapping.describe();
+    return new Owned(engine, new Munmap(mapping), new Lost(mapping, mapping::unmap, report));
   }
 
   /** Watches the object that stands for what is owned; every view of it keeps that alive. */
