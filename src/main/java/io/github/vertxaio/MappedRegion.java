@@ -100,7 +100,8 @@ public interface MappedRegion {
    *
    * @param offset where the part begins, in bytes; a negative one counts from the end
    * @param length how long it is
-   * @return the view; it cannot be appended to
+   * @return the view; like every Vert.x buffer of a fixed capacity it throws, or turns into a copy,
+   *     when it is appended to or changed past its end
    * @throws IndexOutOfBoundsException for a part that is not within the region
    * @throws IllegalArgumentException for a negative length
    */

@@ -226,10 +226,12 @@ class RegionBufferContractTest {
     assertEquals(7, buffer.getShortLE(120));
     buffer.slice(200, 300).setByte(1, (byte) 9);
     assertEquals(9, region.byteBuf(-9_800, 2).getByte(1));
-    assertThrows(IndexOutOfBoundsException.class, () -> buffer.appendByte((byte) 1));
     assertThrows(IndexOutOfBoundsException.class, () -> buffer.getByte(10_000));
-    assertThrows(IndexOutOfBoundsException.class, () -> buffer.setByte(10_000, (byte) 1));
     assertThrows(IndexOutOfBoundsException.class, () -> buffer.getLong(-1));
+    Buffer longer = region.buffer().setByte(10_000, (byte) 7).setByte(0, (byte) 1);
+    assertEquals(10_001, longer.length());
+    assertEquals(0, buffer.getByte(0));
+    assertEquals(10_000, region.buffer().length());
   }
 
   @EverySetup

@@ -24,8 +24,13 @@ public final class Mremap extends Operation<Boolean> {
   }
 
   @Override
+  public void releaseMemory() {
+    mapping.finishedExclusive();
+  }
+
+  @Override
   public void release() {
-    mapping.releaseExclusive();
+    mapping.release();
   }
 
   @Override

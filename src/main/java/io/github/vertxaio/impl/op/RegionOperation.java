@@ -37,6 +37,11 @@ public final class RegionOperation extends Operation<Void> {
   }
 
   @Override
+  public void releaseMemory() {
+    mapping.finished();
+  }
+
+  @Override
   public void release() {
     mapping.release();
   }

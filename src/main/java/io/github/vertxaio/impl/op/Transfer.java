@@ -121,6 +121,14 @@ abstract class Transfer<T> extends FileOperation<T> {
     copied = null;
     if (direct != null) {
       direct.release();
+    }
+  }
+
+  @Override
+  public void release() {
+    super.release();
+    if (direct != null) {
+      direct.end();
       direct = null;
     }
   }

@@ -43,4 +43,7 @@ final class BufferMemory implements HeldMemory {
   public void release() {
     buffer.release();
   }
+
+  @Override
+  public void end() {}
 }

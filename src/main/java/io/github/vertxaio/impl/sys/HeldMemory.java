@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /** The memory of a buffer of the caller, which nobody takes away until it is released. */
 public sealed interface HeldMemory extends Memory permits BufferMemory, RegionMemory {
   /**
-   * The memory of a buffer, to be given back with {@link #release}.
+   * The memory of a buffer, to be given back with {@link #release} and {@link #end}.
    *
    * @return {@code null} when the buffer has no address or is too short, so that its bytes have to
    *     be copied
@@ -13,7 +13,7 @@ public sealed interface HeldMemory extends Memory permits BufferMemory, RegionMe
    */
   static HeldMemory of(ByteBuf buffer, int index, int length) {
     return buffer instanceof RegionBuf
-        ? RegionMemory.of((RegionBuf) buffer)
+        ? RegionMemory.of((RegionBuf) buffer, index, length)
         : BufferMemory.of(buffer, index, length);
   }
 
@@ -22,6 +22,9 @@ public sealed interface HeldMemory extends Memory permits BufferMemory, RegionMe
    */
   boolean stays();
 
-  /** Lets go of the buffer. */
+  /** Lets the caller use it again. */
   void release();
+
+  /** Lets its owner end it; called behind {@link #release}, when the outcome is on its way. */
+  void end();
 }

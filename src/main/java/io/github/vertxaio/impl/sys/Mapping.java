@@ -6,6 +6,7 @@ import io.github.vertxaio.AioException;
 import io.github.vertxaio.Errno;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Mapped memory with one owner. Requests hold it as they hold a descriptor, see {@link Uses};
@@ -25,6 +26,7 @@ public final class Mapping extends Uses {
 
   private final Accesses accesses = new Accesses();
   private final KernelCopy copies = new KernelCopy();
+  private final AtomicInteger busy = new AtomicInteger();
   private final AtomicBoolean exclusive = new AtomicBoolean();
   private final Object changes = new Object();
   private final String path;
@@ -152,11 +154,18 @@ public final class Mapping extends Uses {
     if (!super.acquire()) {
       return false;
     }
+    busy.incrementAndGet();
     if (exclusive.get()) {
+      finished();
       release();
       return false;
     }
     return true;
+  }
+
+  /** Ends the use of the memory, not yet the hold: what follows may have the memory for itself. */
+  public void finished() {
+    busy.decrementAndGet();
   }
 
   /** Why {@link #acquire} or {@link #acquireExclusive} gave false. */
@@ -166,26 +175,25 @@ public final class Mapping extends Uses {
         : AioException.refused(call, Errno.EBUSY, "region used by other requests", paths());
   }
 
-  /** Begins a use beside which there is no other. */
+  /** Holds the memory, and begins a use beside which there is no other. */
   public boolean acquireExclusive() {
     if (!super.acquire()) {
       return false;
     }
     boolean mine = exclusive.compareAndSet(false, true);
-    if (mine && isUsedOnce()) {
+    if (mine && busy.get() == 0) {
       return true;
     }
     if (mine) {
-      exclusive.set(false);
+      finishedExclusive();
     }
     release();
     return false;
   }
 
-  /** Ends it. */
-  public void releaseExclusive() {
+  /** Ends that use, not yet the hold. */
+  public void finishedExclusive() {
     exclusive.set(false);
-    release();
   }
 
   /** munmap—in the action of {@link #retire} or behind it, on a thread that may wait. */

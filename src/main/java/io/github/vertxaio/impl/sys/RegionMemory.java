@@ -13,7 +13,11 @@ final class RegionMemory implements HeldMemory {
     this.view = view;
   }
 
-  static RegionMemory of(RegionBuf view) {
+  /** The memory of a view, or {@code null}; see {@link HeldMemory#of}. */
+  static RegionMemory of(RegionBuf view, int index, int length) {
+    if (index + (long) length > view.capacity()) {
+      return null;
+    }
     if (view.refCnt() == 0) {
       throw new IllegalArgumentException("the buffer is released");
     }
@@ -39,6 +43,11 @@ final class RegionMemory implements HeldMemory {
 
   @Override
   public void release() {
+    view.mapping().finished();
+  }
+
+  @Override
+  public void end() {
     view.mapping().release();
   }
 }

@@ -42,11 +42,6 @@ public abstract class Uses {
     return uses.get() < 0;
   }
 
-  /** Whether there is no use but one. */
-  final boolean isUsedOnce() {
-    return (uses.get() & ~RETIRED) == 1;
-  }
-
   /**
    * Ends the acquiring.
    *
