@@ -59,8 +59,9 @@ public interface MappedRegion {
   /**
    * A view whose buffers are always accessed in place. It is for files that nobody makes shorter:
    * where that happens all the same, or a page cannot be read, {@link InternalError} is thrown, as
-   * with {@link java.nio.MappedByteBuffer}: possibly late, by whatever the thread does next. The
-   * process survives that too. Everything else is checked as in other views.
+   * with {@link java.nio.MappedByteBuffer}: possibly late, by whatever the thread does next, with
+   * JDK 17 nearly always. A cleaner of the JDK that it meets ends the process. Everything else is
+   * checked as in other views.
    *
    * @return a view of the same memory
    */

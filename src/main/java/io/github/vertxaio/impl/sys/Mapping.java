@@ -112,13 +112,6 @@ public final class Mapping extends Uses {
     return new AioException(access, Errno.EFAULT, paths());
   }
 
-  /** The failure of an access that ended in a signal. */
-  AioException fault(String access, InternalError signal) {
-    AioException fault = fault(access);
-    fault.initCause(signal);
-    return fault;
-  }
-
   /**
    * The range of all pages that a range has parts of, for a call; while the mapping is held.
    *

@@ -92,7 +92,7 @@ public final class RegionBuf extends CopiedBuf {
         return value(window(state), index, size);
       }
     } catch (InternalError signal) {
-      throw mapping.fault("load", signal);
+      throw mapping.fault("load");
     } finally {
       mapping.accesses().exit(entered);
     }
@@ -120,7 +120,7 @@ public final class RegionBuf extends CopiedBuf {
         return;
       }
     } catch (InternalError signal) {
-      throw mapping.fault("store", signal);
+      throw mapping.fault("store");
     } finally {
       mapping.accesses().exit(entered);
     }
@@ -150,7 +150,7 @@ public final class RegionBuf extends CopiedBuf {
         throw mapping.fault("load");
       }
     } catch (InternalError signal) {
-      throw mapping.fault("load", signal);
+      throw mapping.fault("load");
     } finally {
       mapping.accesses().exit(entered);
     }
@@ -168,7 +168,7 @@ public final class RegionBuf extends CopiedBuf {
         throw mapping.fault("store");
       }
     } catch (InternalError signal) {
-      throw mapping.fault("store", signal);
+      throw mapping.fault("store");
     } finally {
       mapping.accesses().exit(entered);
     }
