@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.vertxaio.testing.Commands;
 import io.github.vertxaio.testing.EverySetup;
@@ -198,6 +199,31 @@ class MmapContractTest {
     }
     setup.await(setup.aio()::flush);
     assertEquals(List.of(), MappedRange.of(file));
+  }
+
+  @EverySetup
+  void ioAio_mapsTheSameMemory(Setup setup) {
+    Commands.assume("perl");
+    assumeTrue(
+        Commands.outcome(List.of("perl", "-MIO::AIO", "-e", "1")).status() == 0,
+        "no IO::AIO for Perl; on Debian: apt-get install libio-aio-perl");
+    AioFile open = setup.open(file, Linux.O_RDWR);
+    MappedRegion region = setup.map(() -> open.mmap(0, 3 * PAGE, RW, Linux.MAP_SHARED));
+    region.buffer().setString(PAGE, "ours");
+    String script =
+        """
+        use IO::AIO;
+        open my $fh, "+<", $ARGV[0] or die $!;
+        IO::AIO::mmap my $data, -s $fh, IO::AIO::PROT_READ | IO::AIO::PROT_WRITE,
+            IO::AIO::MAP_SHARED, $fh or die $!;
+        print substr($data, IO::AIO::PAGESIZE, 4), " ", length $data, " ", IO::AIO::PAGESIZE, " ",
+            IO::AIO::get_fdlimit, "\\n";
+        substr($data, 2 * IO::AIO::PAGESIZE - 2, 5) = "their";
+        """;
+    assertEquals(
+        List.of("ours " + 3 * PAGE + " " + PAGE + " " + FdLimit.get()),
+        Commands.lines("perl", "-e", script, file.toString()));
+    assertEquals("their", region.buffer().getString(2 * PAGE - 2, 2 * PAGE + 3));
   }
 
   @EverySetup
