@@ -2,7 +2,7 @@
 module io.github.vertxaio {
   requires transitive io.vertx.core;
   requires io.vertx.core.logging;
-  requires io.netty.buffer;
+  requires transitive io.netty.buffer;
   requires io.netty.common;
   requires io.netty.handler;
   requires io.netty.transport;

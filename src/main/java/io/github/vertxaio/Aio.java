@@ -25,7 +25,7 @@ import io.vertx.core.Vertx;
  *       {@link IllegalStateException}.
  * </ul>
  */
-public interface Aio extends PathRequests {
+public interface Aio extends PathRequests, MemoryRequests {
 
   /**
    * Gives access to the engine of a {@code Vertx}, with default options when it is the first.

@@ -18,7 +18,7 @@ import io.vertx.core.net.NetSocket;
  * throw {@link IllegalArgumentException}; ranges outside a buffer throw {@link
  * IndexOutOfBoundsException}.
  */
-public interface AioFile extends FileAttributes, FileSpace, FileCaching, FileControl {
+public interface AioFile extends FileAttributes, FileSpace, FileCaching, FileControl, FileMapping {
 
   /**
    * A view whose requests have this priority.

@@ -44,7 +44,8 @@ record EveryFileRequest(String call, Function<AioFile, AioRequest<?>> on) {
           new EveryFileRequest("fcntl", file -> file.fcntl(Linux.F_GETFL, 0)),
           new EveryFileRequest("fcntl", file -> file.fcntl(Linux.F_OFD_GETLK, Buffer.buffer())),
           new EveryFileRequest("ioctl", file -> file.ioctl(Linux.FIONCLEX, 0)),
-          new EveryFileRequest("ioctl", file -> file.ioctl(Linux.FIGETBSZ, Buffer.buffer())));
+          new EveryFileRequest("ioctl", file -> file.ioctl(Linux.FIGETBSZ, Buffer.buffer())),
+          new EveryFileRequest("mmap", file -> file.mmap(0, 1, Linux.PROT_READ, Linux.MAP_SHARED)));
 
   AioRequest<?> on(AioFile file) {
     return on.apply(file);

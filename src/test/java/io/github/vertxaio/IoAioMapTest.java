@@ -30,6 +30,8 @@ class IoAioMapTest {
           AioGroup.class,
           AioLimits.class,
           AioRequest.class,
+          FdLimit.class,
+          MappedRegion.class,
           WorkingDirectory.class);
 
   /**

@@ -2,10 +2,13 @@ package io.github.vertxaio.impl;
 
 import io.github.vertxaio.AioFile;
 import io.github.vertxaio.AioRequest;
+import io.github.vertxaio.Linux;
+import io.github.vertxaio.MappedRegion;
 import io.github.vertxaio.Stat;
 import io.github.vertxaio.impl.engine.RequestEngine;
 import io.github.vertxaio.impl.engine.Turns;
 import io.github.vertxaio.impl.op.Fstat;
+import io.github.vertxaio.impl.op.MmapFile;
 import io.github.vertxaio.impl.op.OpenFile;
 import io.github.vertxaio.impl.op.Operation;
 import io.github.vertxaio.impl.op.Read;
@@ -15,6 +18,7 @@ import io.github.vertxaio.impl.op.Sendfile;
 import io.github.vertxaio.impl.op.Sync;
 import io.github.vertxaio.impl.op.Write;
 import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.NewMapping;
 import io.github.vertxaio.impl.vertx.Buffers;
 import io.github.vertxaio.impl.vertx.SocketSink;
 import io.vertx.core.buffer.Buffer;
@@ -33,13 +37,13 @@ final class AioFileImpl extends FileRequestsImpl {
   private static final class Shared {
     private final RequestEngine engine;
     private final OpenFile file;
-    private final OwnedDescriptor owned;
+    private final Owned owned;
     private final Turns turns = new Turns();
 
     Shared(RequestEngine engine, OpenFile file) {
       this.engine = engine;
       this.file = file;
-      this.owned = new OwnedDescriptor(engine, file.descriptor(), file.path());
+      this.owned = Owned.descriptor(engine, file.descriptor(), file.path());
       owned.watch(this);
     }
   }
@@ -209,6 +213,15 @@ final class AioFileImpl extends FileRequestsImpl {
   @Override
   public AioRequest<Void> fdatasync() {
     return submit(new Sync(file, true));
+  }
+
+  @Override
+  public AioRequest<MappedRegion> mmap(long offset, long length, int prot, int flags) {
+    Arguments.notNegative(offset, "offset");
+    NewMapping mapping = MappingArguments.mapping(length, prot, flags, Linux.MAP_ANONYMOUS);
+    RequestEngine engine = shared.engine;
+    return submit(
+        new MmapFile(shared.file, offset, mapping, made -> MappedRegionImpl.of(engine, made)));
   }
 
   @Override

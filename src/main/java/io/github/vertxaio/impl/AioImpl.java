@@ -1,15 +1,23 @@
 package io.github.vertxaio.impl;
 
 import io.github.vertxaio.Aio;
+import io.github.vertxaio.AioFile;
 import io.github.vertxaio.AioGroup;
 import io.github.vertxaio.AioLimits;
 import io.github.vertxaio.AioRequest;
 import io.github.vertxaio.EngineInfo;
+import io.github.vertxaio.MappedRegion;
 import io.github.vertxaio.WorkingDirectory;
 import io.github.vertxaio.impl.op.Busy;
+import io.github.vertxaio.impl.op.Kind;
+import io.github.vertxaio.impl.op.LockAll;
+import io.github.vertxaio.impl.op.MemfdCreate;
+import io.github.vertxaio.impl.op.MmapAnonymous;
 import io.github.vertxaio.impl.op.Nop;
+import io.github.vertxaio.impl.op.PathArgument;
 import io.github.vertxaio.impl.op.PathArgument.Base;
 import io.github.vertxaio.impl.op.SyncAll;
+import io.github.vertxaio.impl.sys.NewMapping;
 import io.github.vertxaio.impl.vertx.Contexts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -56,6 +64,28 @@ final class AioImpl extends PathRequestsImpl implements Aio {
   @Override
   public AioRequest<Void> sync() {
     return submit(SyncAll.SYNC);
+  }
+
+  @Override
+  public AioRequest<MappedRegion> mmap(long length, int prot, int flags) {
+    NewMapping mapping = MappingArguments.mapping(length, prot, flags, 0);
+    return submit(new MmapAnonymous(mapping, made -> MappedRegionImpl.of(engine, made)));
+  }
+
+  @Override
+  public AioRequest<Void> mlockall(int flags) {
+    return submit(LockAll.lock(flags));
+  }
+
+  @Override
+  public AioRequest<Void> munlockall() {
+    return submit(LockAll.unlock());
+  }
+
+  @Override
+  public AioRequest<AioFile> memfdCreate(String name, int flags) {
+    PathArgument checked = PathArgument.of(Kind.MEMFD_CREATE, name, Base.CWD);
+    return submit(new MemfdCreate(checked, flags, opened -> AioFileImpl.of(engine, opened)));
   }
 
   @Override

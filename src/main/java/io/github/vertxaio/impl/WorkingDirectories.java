@@ -42,11 +42,11 @@ public final class WorkingDirectories {
 
   private static final class Opened implements WorkingDirectory {
     private final Base base;
-    private final OwnedDescriptor owned;
+    private final Owned owned;
 
     Opened(RequestEngine engine, Base base) {
       this.base = base;
-      this.owned = new OwnedDescriptor(engine, base.descriptor(), base.path());
+      this.owned = Owned.descriptor(engine, base.descriptor(), base.path());
       owned.watch(this);
     }
 

@@ -29,9 +29,20 @@ public final class ChildJvm {
   /** As {@link #runAll}, with some setups. */
   public static void run(
       List<String> prefix, Class<? extends Scenario> scenario, Path directory, List<Setup> setups) {
+    run(prefix, List.of("-XX:TieredStopAtLevel=1"), scenario, directory, setups);
+  }
+
+  /** As {@link #runAll}, with some setups, and with options for the JVM. */
+  public static void run(
+      List<String> prefix,
+      List<String> options,
+      Class<? extends Scenario> scenario,
+      Path directory,
+      List<Setup> setups) {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("-Xshare:auto", "-Xmx256m"));
+    command.addAll(options);
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> argument.startsWith("--"))
         .forEach(command::add);

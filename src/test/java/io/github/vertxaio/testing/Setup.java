@@ -12,6 +12,7 @@ import io.github.vertxaio.AioOptions;
 import io.github.vertxaio.Engine;
 import io.github.vertxaio.EngineInfo;
 import io.github.vertxaio.Errno;
+import io.github.vertxaio.MappedRegion;
 import io.github.vertxaio.WorkingDirectory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -194,6 +195,13 @@ public final class Setup implements AutoCloseable {
   /** A working directory that is to be closed at the latest with this. */
   public void closeAtEnd(WorkingDirectory directory) {
     opened.push(directory::close);
+  }
+
+  /** Maps memory, to be unmapped at the latest with this. */
+  public MappedRegion map(Supplier<? extends Future<MappedRegion>> request) {
+    MappedRegion region = await(request);
+    opened.push(region::close);
+    return region;
   }
 
   @Override

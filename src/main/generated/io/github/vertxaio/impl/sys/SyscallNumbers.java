@@ -335,6 +335,12 @@ public final class SyscallNumbers {
   /** Number of memfd_secret(2). */
   public static final int SYS_memfd_secret = 447;
 
+  /** Number of process_vm_readv(2). */
+  public static final int SYS_process_vm_readv = Abi.pick(310, 270);
+
+  /** Number of process_vm_writev(2). */
+  public static final int SYS_process_vm_writev = Abi.pick(311, 271);
+
   /** Number of pipe(2). Only on x86_64. */
   public static final int SYS_pipe = Abi.pick(22, -1);
 

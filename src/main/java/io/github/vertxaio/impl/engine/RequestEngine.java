@@ -3,10 +3,9 @@ package io.github.vertxaio.impl.engine;
 import io.github.vertxaio.AioLimits;
 import io.github.vertxaio.AioOptions;
 import io.github.vertxaio.EngineInfo;
-import io.github.vertxaio.impl.op.Close;
 import io.github.vertxaio.impl.op.LocalDevices;
 import io.github.vertxaio.impl.op.Operation;
-import io.github.vertxaio.impl.sys.Descriptor;
+import io.github.vertxaio.impl.sys.Uses;
 import io.github.vertxaio.impl.vertx.Contexts;
 import io.github.vertxaio.impl.vertx.IoUringPresence;
 import io.github.vertxaio.impl.vertx.Log;
@@ -144,21 +143,20 @@ public final class RequestEngine {
   }
 
   /**
-   * Gives up a descriptor: it is closed when nothing uses it any more. Also works, and does not
-   * leak, when the engine is closed.
+   * Gives something up: it is ended when nothing uses it any more. Also works, and does not leak,
+   * when the engine is closed.
    *
-   * @param path what it was opened with, for messages
+   * @param operation what ends it, a descriptor's close
    * @return {@code null} when it was given up before
    */
-  public Request<Void> close(Descriptor descriptor, String path, int priority) {
+  public Request<Void> close(Uses uses, Operation<Void> operation, int priority) {
     Context context = context();
     LoopState loop = loop(context);
-    Close operation = new Close(descriptor, path, locals);
     Request<Void> request =
         new CloseRequest(context, this, completions(context, loop), operation, priority);
     outstanding.enter();
     Runnable action = closed ? () -> request.submitTo(pool) : () -> router.route(request, loop);
-    if (descriptor.retire(action)) {
+    if (uses.retire(action)) {
       return request;
     }
     outstanding.forget();

@@ -1,8 +1,8 @@
 package io.github.vertxaio.impl.op;
 
 import io.github.vertxaio.AioException;
-import io.github.vertxaio.impl.sys.BufferMemory;
 import io.github.vertxaio.impl.sys.FileCalls;
+import io.github.vertxaio.impl.sys.HeldMemory;
 import io.github.vertxaio.impl.sys.Memory;
 import io.github.vertxaio.impl.sys.NativeMemory;
 import io.github.vertxaio.impl.sys.Scratch;
@@ -24,7 +24,7 @@ abstract class Transfer<T> extends FileOperation<T> {
   final int length;
 
   private final int maxInlineBytes;
-  private BufferMemory direct;
+  private HeldMemory direct;
   private NativeMemory copied;
 
   /**
@@ -44,7 +44,7 @@ abstract class Transfer<T> extends FileOperation<T> {
     AioException refusal = super.acquire();
     if (refusal == null && buffer != null) {
       try {
-        direct = BufferMemory.of(buffer, index, length);
+        direct = HeldMemory.of(buffer, index, length);
       } catch (IllegalArgumentException e) {
         super.release();
         throw e;
@@ -121,6 +121,14 @@ abstract class Transfer<T> extends FileOperation<T> {
     copied = null;
     if (direct != null) {
       direct.release();
+    }
+  }
+
+  @Override
+  public void release() {
+    super.release();
+    if (direct != null) {
+      direct.end();
       direct = null;
     }
   }

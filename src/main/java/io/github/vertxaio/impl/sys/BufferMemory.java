@@ -8,20 +8,15 @@ import java.util.Objects;
  * The direct memory of a Netty buffer. The reference keeps the memory reachable while the kernel
  * uses it, and the count is held so that nobody frees it meanwhile.
  */
-public final class BufferMemory implements Memory {
+final class BufferMemory implements HeldMemory {
   private final ByteBuf buffer;
 
   private BufferMemory(ByteBuf buffer) {
     this.buffer = buffer;
   }
 
-  /**
-   * The memory of a buffer, to be given back with {@link #release}.
-   *
-   * @return {@code null} when the buffer has no address or is too short, so that its bytes have to
-   *     be copied
-   */
-  public static BufferMemory of(ByteBuf buffer, int index, int length) {
+  /** The memory of a buffer, or {@code null}; see {@link HeldMemory#of}. */
+  static BufferMemory of(ByteBuf buffer, int index, int length) {
     if (!buffer.hasMemoryAddress() || index + (long) length > buffer.capacity()) {
       return null;
     }
@@ -33,9 +28,7 @@ public final class BufferMemory implements Memory {
     return new BufferMemory(buffer);
   }
 
-  /**
-   * Whether it is always this memory: a buffer that grows gives its old memory away, in use or not.
-   */
+  @Override
   public boolean stays() {
     return buffer.capacity() == buffer.maxCapacity();
   }
@@ -46,8 +39,11 @@ public final class BufferMemory implements Memory {
     return buffer.memoryAddress() + offset;
   }
 
-  /** Lets go of the buffer. */
+  @Override
   public void release() {
     buffer.release();
   }
+
+  @Override
+  public void end() {}
 }

@@ -26,7 +26,14 @@ public final class CopyCalls {
         () -> {
           scratch.structLong(0, offset);
           scratch.structLong(Long.BYTES, offset);
-          return C.copy_file_range(in, offsets, out, offsets + Long.BYTES, length, 0);
+          return C.syscall(
+              SyscallNumbers.SYS_copy_file_range,
+              in,
+              offsets,
+              out,
+              offsets + Long.BYTES,
+              length,
+              0);
         });
   }
 }

@@ -16,6 +16,13 @@ public interface LibC {
   @SaveError
   long syscall(long number, long a, long b, long c, long d);
 
+  /**
+   * {@code long syscall(long number, ...)}: for calls with six arguments. A binding with six
+   * parameters would not do: what JNR compiles for it on x86_64 loses the last one.
+   */
+  @SaveError
+  long syscall(long number, long a, long b, long c, long d, long e, long f);
+
   /** {@code int openat(int dirfd, const char *pathname, int flags, mode_t mode)}. */
   @SaveError
   int openat(int dirfd, long pathname, int flags, int mode);
@@ -165,10 +172,6 @@ public interface LibC {
   /** {@code ssize_t sendfile(int out_fd, int in_fd, off_t *offset, size_t count)}. */
   @SaveError
   long sendfile(int outFd, int inFd, long offset, long count);
-
-  /** {@code ssize_t copy_file_range(int in, off_t *o, int out, off_t *p, size_t n, unsigned f)}. */
-  @SaveError
-  long copy_file_range(int in, long inOffset, int out, long outOffset, long length, int flags);
 
   /** {@code ssize_t flistxattr(int fd, char *list, size_t size)}. */
   @SaveError

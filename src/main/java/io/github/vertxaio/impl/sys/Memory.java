@@ -1,7 +1,7 @@
 package io.github.vertxaio.impl.sys;
 
 /** Memory that the kernel may read or write: addresses leave it only for ranges inside it. */
-public sealed interface Memory permits NativeMemory, BufferMemory {
+public sealed interface Memory permits NativeMemory, HeldMemory {
   /**
    * The address of a range.
    *

@@ -41,6 +41,11 @@ public final class NativeMemory implements Memory, AutoCloseable {
     return new NativeMemory(block, size);
   }
 
+  /** What reads and writes memory of somebody else, most significant byte first. */
+  static ByteBuffer view(long address, int length) {
+    return MEMORY.newDirectByteBuffer(address, length).order(ByteOrder.BIG_ENDIAN);
+  }
+
   @Override
   public long address(int offset, int length) {
     Objects.checkFromIndexSize(offset, length, size);

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,26 @@ class CallsTest {
     }
     assertEquals(0, FileCalls.close(fd));
     assertEquals("0123456018", Files.readString(path));
+  }
+
+  @Test
+  void copyFileRange_isMadeByTheKernel() throws Exception {
+    int in = open(Files.writeString(dir.resolve("in"), "0123456789"), Linux.O_RDONLY);
+    int out = open(dir.resolve("out"), Linux.O_WRONLY | Linux.O_CREAT);
+    assertEquals(7, CopyCalls.copyFileRange(scratch, in, out, 3, 100));
+    FileCalls.close(in);
+    FileCalls.close(out);
+    assertEquals("\0\0\0003456789", Files.readString(dir.resolve("out")));
+  }
+
+  @Test
+  void noBinding_hasSixParameters_ofWhichTheLastWouldBeLost() {
+    assertEquals(
+        List.of(),
+        Stream.of(LibC.class, LibMemory.class)
+            .flatMap(type -> Stream.of(type.getMethods()))
+            .filter(m -> m.getParameterCount() == 6)
+            .toList());
   }
 
   @Test
