@@ -1,5 +1,6 @@
 package io.github.vertxaio.impl.op;
 
+import io.github.vertxaio.Linux;
 import io.github.vertxaio.impl.sys.ControlArguments;
 import io.github.vertxaio.impl.sys.ControlCalls;
 import io.github.vertxaio.impl.sys.Scratch;
@@ -29,6 +30,9 @@ public final class Control extends FileOperation<Integer> {
 
   @Override
   public long call(Scratch scratch) {
+    if (kind() == Kind.FCNTL && command == Linux.F_SETFL) {
+      file.flagsChange(number);
+    }
     return kind() == Kind.FCNTL
         ? ControlCalls.fcntl(fd(), (int) command, number)
         : ControlCalls.ioctl(fd(), command, number);

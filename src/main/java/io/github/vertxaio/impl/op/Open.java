@@ -81,7 +81,9 @@ public final class Open extends PathOperation<AioFile> {
 
   @Override
   public AioFile result(long fd, Scratch scratch) {
-    return view.apply(new OpenFile((int) fd, path.text(), isReadOnly()));
+    OpenFile file = new OpenFile((int) fd, path.text(), isReadOnly());
+    file.flagsChange(flags);
+    return view.apply(file);
   }
 
   private boolean isReadOnly() {

@@ -69,7 +69,7 @@ public final class OpenFile {
     return path;
   }
 
-  /** Whether RWF_NOWAIT is worth a try: true until the file system refuses it. */
+  /** Whether a read with RWF_NOWAIT never waits: true until something else is known. */
   boolean readsInline() {
     return readsInline;
   }
@@ -89,7 +89,14 @@ public final class OpenFile {
     return (ControlCalls.fcntl(descriptor.fd(), Linux.F_GETFL, 0) & Linux.O_NONBLOCK) == 0;
   }
 
-  /** Remembers that the file system refuses RWF_NOWAIT. */
+  /** Looks at new flags. With O_DIRECT a read waits for the device, RWF_NOWAIT or not. */
+  void flagsChange(int flags) {
+    if ((flags & Linux.O_DIRECT) != 0) {
+      cannotReadInline();
+    }
+  }
+
+  /** Remembers that the file system refuses RWF_NOWAIT, or waits for its device all the same. */
   void cannotReadInline() {
     readsInline = false;
   }
