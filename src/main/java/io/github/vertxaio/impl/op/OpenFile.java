@@ -37,7 +37,13 @@ public final class OpenFile {
    * @return what those others use; {@code null} when it is closed
    */
   public OpenFile lend() {
-    return acquire() ? new OpenFile(descriptor, path, true) : null;
+    if (!acquire()) {
+      return null;
+    }
+    OpenFile borrowed = new OpenFile(descriptor, path, true);
+    borrowed.readsInline = readsInline;
+    borrowed.offsets = offsets;
+    return borrowed;
   }
 
   /** Begins a use; false when it is closed. */
